@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace nabla {
+
+/// Text that can be a template argument: the name of a symbol or of an operation.
+template <std::size_t N>
+struct fixed_string {
+  char characters[N + 1]{};
+
+  constexpr fixed_string() = default;
+  constexpr fixed_string(char const (&text)[N + 1]) {
+    for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
+  }
+  constexpr explicit fixed_string(std::string_view text) {
+    for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
+  }
+
+  static constexpr std::size_t size() { return N; }
+  constexpr std::string_view view() const { return {characters, N}; }
+  constexpr operator std::string_view() const { return view(); }
+};
+
+template <std::size_t N>
+fixed_string(char const (&)[N]) -> fixed_string<N - 1>;
+
+namespace detail {
+
+/// FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/ . Names of operations are told apart by it.
+constexpr std::uint64_t hash_text(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+/// Joins a word to a running hash (a multiplication and a shift: cheap in constant expressions).
+constexpr std::uint64_t hash_join(std::uint64_t hash, std::uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 29);
+}
+
+}  // namespace detail
+}  // namespace nabla

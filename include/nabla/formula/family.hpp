@@ -1,0 +1,48 @@
+#pragma once
+
+#include <nabla/formula/lift.hpp>
+#include <nabla/formula/sequence.hpp>
+#include <nabla/formula/symbol.hpp>
+
+namespace nabla {
+
+/// A family of variables, x[0] .. x[Size - 1], that is bound and differentiated by as one. It is a Hana sequence of its members.
+template <fixed_string Name, std::size_t Size>
+struct family {
+  using hana_tag = detail::lazy_sequence_tag;
+
+  static constexpr auto name = Name;
+  static constexpr std::size_t length = Size;
+
+  template <std::size_t I>
+  static constexpr auto get() {
+    static_assert(I < Size, "nabla: a family of n variables has the members 0 to n - 1");
+    return symbol<Name, I>{};
+  }
+
+  /// Member at a position that its type knows: `x[0_c]`, `x[hana::size_c<0>]`.
+  template <liftable Index>
+  constexpr auto operator[](Index) const {
+    using index = lift_t<Index>;
+    static_assert(is_constant_v<index>, "nabla: the index of a family is a number its type knows: x[0_c], or x.get<0>()");
+    static_assert(index::value.denominator == 1 && index::value.numerator >= 0, "nabla: an index is a whole number from 0");
+    return get<static_cast<std::size_t>(index::value.numerator)>();
+  }
+
+  template <plain_number Index>
+  constexpr auto operator[](Index) const {
+    static_assert(is_constant_v<Index>, "nabla: the index of a family is a number its type knows: x[0_c], or x.get<0>()");
+    return get<0>();
+  }
+
+  /// `f(x = values)` binds an array, a span or anything else with `[]` to all members at once.
+  template <class Values>
+  constexpr binding<family, Values> operator=(Values&& values) const {
+    return {std::forward<Values>(values)};
+  }
+};
+
+template <fixed_string Name, std::size_t Size>
+inline constexpr family<Name, Size> variables{};
+
+}  // namespace nabla

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <ratio>
+#include <type_traits>
+
+#include <boost/hana/integral_constant.hpp>
+
+#include <nabla/formula/constant.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+template <class T>
+struct lifted {};
+template <expression T>
+struct lifted<T> {
+  using type = T;
+};
+template <class T, T Value>
+  requires std::is_integral_v<T>
+struct lifted<std::integral_constant<T, Value>> {
+  using type = constant<static_cast<std::intmax_t>(Value)>;
+};
+template <class T, T Value>
+  requires std::is_integral_v<T>
+struct lifted<boost::hana::integral_constant<T, Value>> {
+  using type = constant<static_cast<std::intmax_t>(Value)>;
+};
+template <std::intmax_t Numerator, std::intmax_t Denominator>
+struct lifted<std::ratio<Numerator, Denominator>> {
+  using type = constant_of<normalised(Numerator, Denominator).value>;
+};
+
+}  // namespace detail
+
+/// The expression that a type with a number in it stands for: `std::integral_constant`, `std::ratio`, Hana's integral
+/// constants; an expression stands for itself.
+template <class T>
+using lift_t = typename detail::lifted<std::remove_cvref_t<T>>::type;
+
+/// What may stand beside a term in a formula: another term, or a number that its type knows.
+template <class T>
+concept liftable = requires { typename lift_t<T>; };
+
+template <class T>
+concept operand = term<T> || liftable<T>;
+
+/// A number whose value only the running program knows: refused in formulas, with a message that says what to write.
+template <class T>
+concept plain_number = std::is_arithmetic_v<std::remove_cvref_t<T>>;
+
+}  // namespace nabla

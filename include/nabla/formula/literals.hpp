@@ -1,0 +1,117 @@
+#pragma once
+
+#include <nabla/formula/constant.hpp>
+#include <nabla/formula/symbol.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+enum class literal_error { none, malformed, too_large };
+
+struct parsed_literal {
+  literal_error error = literal_error::none;
+  rational value{};
+};
+
+constexpr int digit_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return 99;
+}
+
+/// Reads the text of a C++ integer or decimal literal as an exact rational: 12, 1'000, 0x1F, 0b101, 0.5, 1e-3, 2.5e6.
+/// A decimal integer with a leading 0 would be octal in C++ and is refused.
+constexpr parsed_literal parse_literal(std::string_view text) {
+  rational base{10, 1};
+  if (text.size() > 2 && text[0] == '0') {
+    if (text[1] == 'x' || text[1] == 'X') base = {16, 1};
+    if (text[1] == 'b' || text[1] == 'B') base = {2, 1};
+  }
+  bool const decimal = base.numerator == 10;
+  std::size_t at = decimal ? 0 : 2;
+  rational value{0, 1};
+  std::intmax_t exponent = 0;
+  bool fraction = false, exponential = false;
+  for (; at < text.size(); ++at) {
+    char const c = text[at];
+    if (c == '\'') continue;
+    if (decimal && c == '.') {
+      fraction = true;
+      continue;
+    }
+    if (decimal && (c == 'e' || c == 'E')) {
+      exponential = true;
+      break;
+    }
+    if (digit_value(c) >= base.numerator) return {literal_error::malformed};
+    // A digit 0 behind the point waits until another follows, so that 1.500000000000000000000000 is still 3/2.
+    exact const shifted = multiplied(value, base);
+    exact const next = shifted.known ? added(shifted.value, {digit_value(c), 1}) : exact{};
+    if (!next.known) {
+      bool only_zeros = fraction;
+      for (std::size_t i = at; only_zeros && i < text.size() && text[i] != 'e' && text[i] != 'E'; ++i) {
+        only_zeros = text[i] == '0' || text[i] == '\'';
+      }
+      if (!only_zeros) return {literal_error::too_large};
+      continue;
+    }
+    value = next.value;
+    if (fraction) --exponent;
+  }
+  if (decimal && !fraction && !exponential && text.size() > 1 && text[0] == '0') return {literal_error::malformed};
+  if (exponential) {
+    bool negative = false;
+    std::intmax_t written = 0;
+    for (++at; at < text.size(); ++at) {
+      if (text[at] == '-') negative = true;
+      if (digit_value(text[at]) < 10 && written < 10000) written = 10 * written + digit_value(text[at]);
+    }
+    exponent += negative ? -written : written;
+  }
+  if (value.numerator == 0) return {literal_error::none, value};
+  // Power by power: 1e-20 times 1e19 may fit where one of them alone does not.
+  for (; exponent != 0; exponent += exponent < 0 ? 1 : -1) {
+    exact const next = exponent < 0 ? divided(value, {10, 1}) : multiplied(value, {10, 1});
+    if (!next.known) return {literal_error::too_large};
+    value = next.value;
+  }
+  return {literal_error::none, value};
+}
+
+template <char... Characters>
+consteval auto make_literal() {
+  constexpr char text[] = {Characters...};
+  constexpr parsed_literal literal = parse_literal({text, sizeof...(Characters)});
+  static_assert(literal.error != literal_error::malformed,
+                "nabla: a _c literal is a decimal number such as 3_c, 0.5_c or 1e-3_c, or an integer such as 0x1F_c (a leading "
+                "0 would be octal)");
+  static_assert(literal.error != literal_error::too_large,
+                "nabla: a _c literal is an exact fraction of two 64-bit integers, and this number does not fit: write fewer "
+                "digits or a smaller exponent, or bind the number to a variable at the call");
+  if constexpr (literal.error == literal_error::none) {
+    return constant_of<literal.value>{};
+  } else {
+    return constant<0>{};
+  }
+}
+
+}  // namespace detail
+
+inline namespace literals {
+
+/// An exact rational constant: `3_c`, `0.5_c` (1/2), `1e-3_c` (1/1000).
+template <char... Characters>
+consteval auto operator""_c() {
+  return detail::make_literal<Characters...>();
+}
+
+/// A variable: `"x"_v` is `variable<"x">`.
+template <fixed_string Name>
+consteval auto operator""_v() {
+  return symbol<Name>{};
+}
+
+}  // namespace literals
+}  // namespace nabla

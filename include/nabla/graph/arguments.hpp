@@ -1,0 +1,229 @@
+#pragma once
+
+#include <array>
+#include <tuple>
+
+#include <nabla/config.hpp>
+#include <nabla/formula/substitute.hpp>
+#include <nabla/graph/reify.hpp>
+#include <nabla/graph/scalar.hpp>
+
+namespace nabla::detail {
+
+// How the arguments of a call become the values of a program's variables, decided at compile time: by name, or by position.
+
+/// Where the value of a variable stands: in which argument, and at which index of it where that holds many.
+struct location {
+  std::size_t argument = static_cast<std::size_t>(-1);
+  std::size_t index = variable_info::none;
+};
+inline constexpr location nowhere{};
+constexpr bool is_found(location where) { return where.argument != nowhere.argument; }
+
+/// Number of values of a type that says how many it holds (an array, a std::array, a span of fixed extent, a fixed-size Eigen
+/// vector), or -1.
+template <class T>
+constexpr std::size_t static_size() {
+  if constexpr (std::is_array_v<T>) {
+    return std::extent_v<T>;
+  } else if constexpr (requires { std::tuple_size<T>::value; }) {
+    return std::tuple_size<T>::value;
+  } else if constexpr (requires { T::extent; }) {
+    return T::extent;
+  } else if constexpr (requires { T::SizeAtCompileTime; }) {
+    return T::SizeAtCompileTime < 0 ? static_cast<std::size_t>(-1) : static_cast<std::size_t>(T::SizeAtCompileTime);
+  } else {
+    return static_cast<std::size_t>(-1);
+  }
+}
+
+// --- by name
+
+template <class Variable>
+struct variable_binding_info;
+template <fixed_string Name, std::size_t... Index>
+struct variable_binding_info<symbol<Name, Index...>> {
+  static constexpr variable_info info = symbol<Name, Index...>::info;
+  static constexpr std::size_t members = 0;
+};
+template <fixed_string Name, std::size_t Size>
+struct variable_binding_info<family<Name, Size>> {
+  static constexpr variable_info info{Name.view(), variable_info::none, 0};
+  static constexpr std::size_t members = Size;
+};
+
+template <class Binding>
+constexpr bool binds(variable_info const& variable) {
+  if (binds_formula<Binding>) return false;  // substituted before
+  using bound = variable_binding_info<typename Binding::variable>;
+  if (bound::members == 0) return bound::info == variable;
+  return bound::info.name == variable.name && variable.index < bound::members;
+}
+
+template <class... Bindings>
+constexpr location locate(variable_info const& variable) {
+  location where;
+  std::size_t argument = 0;
+  ((binds<Bindings>(variable)
+        ? void(where = {argument, variable_binding_info<typename Bindings::variable>::members ? variable.index
+                                                                                               : variable_info::none})
+        : void(),
+    ++argument),
+   ...);
+  return where;
+}
+
+template <class... Bindings>
+constexpr std::size_t times_bound(variable_info const& variable) {
+  return (std::size_t{binds<Bindings>(variable)} + ... + 0);
+}
+
+template <class Variable, class... Bindings>
+inline constexpr bool a_value_is_bound_to = times_bound<Bindings...>(Variable::info) > 0;
+template <class Variable, class... Bindings>
+inline constexpr bool one_value_is_bound_to = times_bound<Bindings...>(Variable::info) <= 1;
+
+/// The first variable of a program for which a condition fails is the one that the message names.
+template <class Recipe, class... Bindings>
+constexpr std::size_t first_badly_bound() {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t k = 0; k < program.size.variables; ++k) {
+    if (times_bound<Bindings...>(program.variables[k]) != 1) return k;
+  }
+  return program.size.variables;
+}
+
+template <class Binding>
+constexpr bool check_binding() {
+  using value = typename Binding::value_type;
+  if constexpr (binds_formula<Binding>) return true;
+  constexpr std::size_t members = variable_binding_info<typename Binding::variable>::members;
+  if constexpr (members == 0) {
+    static_assert(!many_values<value>, "nabla: one variable takes one value; an array binds a family, nabla::variables<\"x\", n>");
+    return !many_values<value>;
+  } else {
+    static_assert(many_values<value>, "nabla: a family of variables takes an array or a span of values");
+    if constexpr (many_values<value>) {
+      constexpr std::size_t given = static_size<value>();
+      static_assert(given == static_cast<std::size_t>(-1) || given == members,
+                    "nabla: the array bound to a family of variables has another size than the family");
+      return given == static_cast<std::size_t>(-1) || given == members;
+    } else {
+      return false;
+    }
+  }
+}
+
+/// The checks of a call by name; each failure is one message, and false.
+template <class Recipe, class... Bindings>
+constexpr bool check_names() {
+  if constexpr (!(check_binding<Bindings>() && ...)) {
+    return false;
+  } else {
+    constexpr std::size_t bad = first_badly_bound<Recipe, Bindings...>();
+    if constexpr (bad == compiled<Recipe>::value.size.variables) {
+      return true;
+    } else {
+      using variable = program_variable<Recipe, bad>;
+      static_assert(a_value_is_bound_to<variable, Bindings...>, "nabla: no value is bound to the variable named here");
+      static_assert(one_value_is_bound_to<variable, Bindings...>, "nabla: the variable named here is bound twice in one call");
+      return false;
+    }
+  }
+}
+
+template <class Recipe, class... Bindings>
+struct named_inputs {
+  std::tuple<Bindings const&...> bindings;
+
+  template <std::size_t K>
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) get() const {
+    constexpr location where = locate<Bindings...>(compiled<Recipe>::value.variables[K]);
+    if constexpr (where.index == variable_info::none) {
+      return (std::get<where.argument>(bindings).value);
+    } else {
+      return std::get<where.argument>(bindings).value[where.index];
+    }
+  }
+};
+
+/// The bindings that a program needs; of those it does not need the types do not count. All of them where it needs none.
+template <class Recipe, class Binding>
+constexpr bool is_needed() {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t k = 0; k < program.size.variables; ++k) {
+    if (binds<Binding>(program.variables[k])) return true;
+  }
+  return program.size.variables == 0;
+}
+template <class Recipe, class... Bindings>
+using named_scalar_t =
+    typename joined_scalar<void, std::conditional_t<is_needed<Recipe, Bindings>(), element_t<Bindings>, void>...>::type;
+
+// --- by position
+
+/// Position of each variable of a program in the flat list of a function's arguments.
+template <class... Variables>
+struct argument_list {
+  static constexpr std::size_t entries = sizeof...(Variables);
+
+  static constexpr std::size_t length_of(std::size_t members) { return members ? members : 1; }
+  static constexpr std::size_t length =
+      (std::size_t{0} + ... + length_of(variable_binding_info<Variables>::members));
+
+  struct place {
+    std::size_t entry = static_cast<std::size_t>(-1);
+    std::size_t index = variable_info::none;  // in the entry, where it is a family
+    std::size_t flat = 0;
+  };
+
+  static constexpr place find(variable_info const& variable) {
+    place found;
+    std::size_t entry = 0, flat = 0;
+    auto const look = [&](variable_info const& info, std::size_t members) {
+      if (members == 0 && info == variable) found = {entry, variable_info::none, flat};
+      if (members != 0 && info.name == variable.name && variable.index < members) found = {entry, variable.index, flat + variable.index};
+      ++entry;
+      flat += length_of(members);
+    };
+    (look(variable_binding_info<Variables>::info, variable_binding_info<Variables>::members), ...);
+    return found;
+  }
+};
+
+/// How a function is called: one argument an entry (a scalar for a variable, many values for a family), all as scalars, or all
+/// as one array.
+enum class call_form { none, by_entry, scalars, one_array };
+
+template <class... Variables, class... Arguments>
+constexpr call_form form_of_call(argument_list<Variables...>, std::type_identity<Arguments>...) {
+  constexpr std::size_t length = argument_list<Variables...>::length;
+  if constexpr (sizeof...(Variables) == sizeof...(Arguments)) {
+    constexpr bool fits = (((variable_binding_info<Variables>::members != 0) == many_values<Arguments>) && ...);
+    if (fits) return call_form::by_entry;
+  }
+  if (sizeof...(Arguments) == length && (!many_values<Arguments> && ...)) return call_form::scalars;
+  if (sizeof...(Arguments) == 1 && (many_values<Arguments> && ...)) return call_form::one_array;
+  return call_form::none;
+}
+
+template <class Recipe, class List, call_form Form, class... Arguments>
+struct positional_inputs {
+  std::tuple<Arguments const&...> arguments;
+
+  template <std::size_t K>
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) get() const {
+    constexpr auto place = List::find(compiled<Recipe>::value.variables[K]);
+    if constexpr (Form == call_form::one_array) {
+      return std::get<0>(arguments)[place.flat];
+    } else if constexpr (Form == call_form::scalars) {
+      return (std::get<place.flat>(arguments));
+    } else if constexpr (place.index == variable_info::none) {
+      return (std::get<place.entry>(arguments));
+    } else {
+      return std::get<place.entry>(arguments)[place.index];
+    }
+  }
+};
+
+}  // namespace nabla::detail

@@ -1,0 +1,297 @@
+#pragma once
+
+#include <nabla/graph/order.hpp>
+
+namespace nabla::detail {
+
+// Canonical form: sums and products are flat, in order, with like terms and equal powers collected and exact rational numbers;
+// differences, quotients, negation, square roots and squares are sums, products and powers. A sum that is a factor has
+// integer coefficients without common divisor, the first one positive; a number times a sum is distributed.
+// Each step keeps every finite value; it may extend the domain (x/x is 1).
+
+/// Arithmetic of numbers in canonical form cannot be left undone as in `make`; a number that does not fit 64 bits ends the
+/// compilation here, with this name in the message.
+inline void a_number_in_the_canonical_form_does_not_fit_64_bits() {}
+
+constexpr rational known(exact value) {
+  if (!value.known) a_number_in_the_canonical_form_does_not_fit_64_bits();
+  return value.value;
+}
+
+/// Brings nodes of one graph to canonical form. Each node is visited once.
+class canonical_form {
+ public:
+  constexpr explicit canonical_form(graph& g) : g_(g) {}
+
+  constexpr node_id operator()(node_id id) {
+    growable<char> needed(id + 1, 0);
+    needed[id] = 1;
+    for (std::size_t i = id + 1; i-- > 0;) {
+      auto const at = static_cast<node_id>(i);
+      if (known_form(at) != no_node) needed[i] = 0;
+      for (std::size_t k = 0; needed[i] && k < g_.count(at); ++k) needed[g_.operand(at, k)] = 1;
+    }
+    for (node_id i = 0; i <= id; ++i) {
+      if (needed[i]) remember(i, form(i));
+    }
+    return forms_[id];
+  }
+
+  /// Canonical sum of canonical nodes.
+  constexpr node_id sum(growable<node_id> const& summands) {
+    terms collected;
+    for (node_id summand : summands) add(collected, {1, 1}, summand);
+    return build(collected);
+  }
+  /// Canonical product of canonical nodes.
+  constexpr node_id product(growable<node_id> const& operands) {
+    factors collected;
+    for (node_id operand : operands) multiply(collected, operand, {1, 1});
+    return build(collected);
+  }
+  constexpr node_id product(node_id a, node_id b) {
+    growable<node_id> operands;
+    operands.push(a);
+    operands.push(b);
+    return product(operands);
+  }
+  /// Canonical power of a canonical node by a number.
+  constexpr node_id powered(node_id base, rational exponent) {
+    factors collected;
+    multiply(collected, base, exponent);
+    return build(collected);
+  }
+  constexpr node_id scaled(rational coefficient, node_id id) {
+    terms collected;
+    add(collected, coefficient, id);
+    return build(collected);
+  }
+
+ private:
+  struct term {
+    node_id rest;
+    rational coefficient;
+  };
+  struct terms {
+    growable<term> items;
+    rational number{0, 1};
+  };
+  struct factors {
+    growable<factor> items;
+    rational number{1, 1};
+  };
+
+  constexpr node_id known_form(node_id id) const { return id < forms_.size() ? forms_[id] : no_node; }
+  constexpr void remember(node_id id, node_id canonical) {
+    forms_.resize(g_.size(), no_node);
+    forms_[id] = canonical;
+    forms_[canonical] = canonical;
+  }
+
+  // --- sums
+
+  constexpr void add(terms& to, rational coefficient, node_id id) {
+    if (coefficient.numerator == 0) return;
+    if (g_.is_constant(id)) {
+      to.number = known(added(to.number, known(multiplied(coefficient, g_.constant_value(id)))));
+    } else if (g_.is(id, info_of<plus>)) {
+      for (std::size_t i = 0; i < g_.count(id); ++i) add(to, coefficient, g_.operand(id, i));
+    } else {
+      to.items.push({without_coefficient(id), known(multiplied(coefficient, coefficient_of(g_, id)))});
+    }
+  }
+
+  constexpr node_id without_coefficient(node_id id) {
+    if (!g_.is(id, info_of<times>) || !g_.is_constant(g_.operand(id, 0))) return id;
+    if (g_.count(id) == 2) return g_.operand(id, 1);
+    growable<node_id> rest;
+    for (std::size_t i = 1; i < g_.count(id); ++i) rest.push(g_.operand(id, i));
+    return g_.apply(info_of<times>, rest.data(), rest.size());
+  }
+
+  /// coefficient * rest, where rest is neither a sum nor a number and has no coefficient of its own.
+  constexpr node_id with_coefficient(rational coefficient, node_id rest) {
+    if (is_integer(coefficient, 1)) return rest;
+    growable<node_id> operands;
+    operands.push(g_.constant(coefficient));
+    if (g_.is(rest, info_of<times>)) {
+      for (std::size_t i = 0; i < g_.count(rest); ++i) operands.push(g_.operand(rest, i));
+    } else {
+      operands.push(rest);
+    }
+    return g_.apply(info_of<times>, operands.data(), operands.size());
+  }
+
+  constexpr node_id build(terms& from) {
+    sort(from.items, [&](term const& a, term const& b) { return compare_terms(g_, a.rest, b.rest) < 0; });
+    growable<node_id> operands;
+    for (std::size_t i = 0; i < from.items.size();) {
+      node_id const rest = from.items[i].rest;
+      rational coefficient{0, 1};
+      for (; i < from.items.size() && from.items[i].rest == rest; ++i) {
+        coefficient = known(added(coefficient, from.items[i].coefficient));
+      }
+      if (coefficient.numerator != 0) operands.push(with_coefficient(coefficient, rest));
+    }
+    if (from.number.numerator != 0 || operands.size() == 0) operands.push(g_.constant(from.number));
+    if (operands.size() == 1) return operands[0];
+    return g_.apply(info_of<plus>, operands.data(), operands.size());
+  }
+
+  // --- products
+
+  /// The rational number that a sum is a multiple of: what remains has coprime integer coefficients, the first one positive.
+  constexpr rational content(node_id id) const {
+    rational const first = coefficient_of(g_, g_.operand(id, 0));
+    std::intmax_t numerator = 0, denominator = 1;
+    for (std::size_t i = 0; i < g_.count(id); ++i) {
+      rational const coefficient = coefficient_of(g_, g_.operand(id, i));
+      numerator = std::gcd(numerator, coefficient.numerator);
+      denominator = known(multiplied({denominator / std::gcd(denominator, coefficient.denominator), 1},
+                                     {coefficient.denominator, 1}))
+                        .numerator;
+    }
+    return {first.numerator < 0 ? -numerator : numerator, denominator};
+  }
+
+  constexpr void multiply(factors& to, node_id id, rational exponent) {
+    if (exponent.numerator == 0) return;
+    bool const whole = is_integer(exponent);
+    if (g_.is_constant(id)) {
+      if (exact const value = nabla::detail::powered(g_.constant_value(id), exponent); value.known) {
+        to.number = known(multiplied(to.number, value.value));
+        return;
+      }
+    } else if (g_.is(id, info_of<times>) && whole) {
+      for (std::size_t i = 0; i < g_.count(id); ++i) multiply(to, g_.operand(id, i), exponent);
+      return;
+    } else if (g_.is(id, info_of<power>)) {
+      multiply_power(to, id, exponent);
+      return;
+    } else if (g_.is(id, info_of<plus>) && whole) {
+      rational const common = content(id);
+      to.number = known(multiplied(to.number, known(nabla::detail::powered(common, exponent))));
+      to.items.push({scaled(known(divided({1, 1}, common)), id), g_.constant(exponent)});
+      return;
+    } else if (g_.is(id, info_of<abs_op>) && is_even_integer(exponent)) {
+      multiply(to, g_.operand(id, 0), exponent);
+      return;
+    }
+    to.items.push({id, g_.constant(exponent)});
+  }
+
+  /// (base^inner)^exponent is base^(inner * exponent), but for an even inner power under a root: sqrt(x^2) is abs(x).
+  constexpr void multiply_power(factors& to, node_id id, rational exponent) {
+    node_id const base = g_.operand(id, 0), inner = g_.operand(id, 1);
+    if (g_.is_constant(inner)) {
+      rational const power_of_base = known(multiplied(g_.constant_value(inner), exponent));
+      bool const even = is_even_integer(g_.constant_value(inner));
+      multiply(to, even && !is_integer(exponent) ? function(info_of<abs_op>, base) : base, power_of_base);
+    } else if (is_integer(exponent)) {
+      to.items.push({base, scaled(exponent, inner)});
+    } else {
+      to.items.push({id, g_.constant(exponent)});
+    }
+  }
+
+  constexpr node_id build(factors& from) {
+    sort(from.items, [&](factor const& a, factor const& b) { return compare_bases(g_, a.base, b.base) < 0; });
+    growable<factor> merged;
+    bool again = false;
+    for (std::size_t i = 0; i < from.items.size();) {
+      node_id const base = from.items[i].base;
+      growable<node_id> exponents;
+      for (; i < from.items.size() && from.items[i].base == base; ++i) exponents.push(from.items[i].exponent);
+      node_id const exponent = exponents.size() == 1 ? exponents[0] : sum(exponents);
+      if (g_.is_constant(exponent, 0)) continue;
+      // Collecting powers can make a whole one of a base that is a product, a number or a sum: sqrt(2) sqrt(2).
+      bool const composite = base_rank(g_, base) > 3 || g_.is_constant(base) || g_.is(base, info_of<abs_op>);
+      again = again || (exponents.size() > 1 && g_.is_constant(exponent) && composite);
+      merged.push({base, exponent});
+    }
+    if (from.number.numerator == 0) return g_.constant(0);
+    if (again) {
+      factors flat;
+      flat.number = from.number;
+      for (factor const& f : merged) {
+        if (g_.is_constant(f.exponent)) {
+          multiply(flat, f.base, g_.constant_value(f.exponent));
+        } else {
+          flat.items.push(f);
+        }
+      }
+      return build(flat);
+    }
+    growable<node_id> operands;
+    for (factor const& f : merged) {
+      operands.push(g_.is_constant(f.exponent, 1) ? f.base : g_.apply(info_of<power>, f.base, f.exponent));
+    }
+    if (operands.size() == 0) return g_.constant(from.number);
+    if (operands.size() == 1) return scaled(from.number, operands[0]);
+    if (is_integer(from.number, 1)) return g_.apply(info_of<times>, operands.data(), operands.size());
+    return with_coefficient(from.number, g_.apply(info_of<times>, operands.data(), operands.size()));
+  }
+
+  // --- functions
+
+  constexpr bool leads_negative(node_id id) const {
+    node_id const first = g_.is(id, info_of<plus>) ? g_.operand(id, 0) : id;
+    return coefficient_of(g_, first).numerator < 0;
+  }
+
+  constexpr node_id function(operation_info const& operation, growable<node_id>& operands) {
+    if (exact const value = exact_value_of(g_, operation, operands.data(), operands.size()); value.known) {
+      return g_.constant(value.value);
+    }
+    if ((operation.is_odd || operation.is_even) && leads_negative(operands[0])) {
+      operands[0] = scaled({-1, 1}, operands[0]);
+      node_id const mirrored = function(operation, operands);
+      return operation.is_odd ? scaled({-1, 1}, mirrored) : mirrored;
+    }
+    if (operation.is_commutative) {
+      sort(operands, [&](node_id a, node_id b) { return compare_terms(g_, a, b) < 0; });
+    }
+    return g_.apply(operation, operands.data(), operands.size());
+  }
+  constexpr node_id function(operation_info const& operation, node_id a) {
+    growable<node_id> operands;
+    operands.push(a);
+    return function(operation, operands);
+  }
+
+  /// Canonical form of a node whose operands have theirs.
+  constexpr node_id form(node_id id) {
+    if (g_.count(id) == 0) return id;
+    operation_info const& operation = *g_.operation(id);
+    growable<node_id> operands;
+    for (std::size_t k = 0; k < g_.count(id); ++k) operands.push(forms_[g_.operand(id, k)]);
+    if (&operation == &info_of<plus>) return sum(operands);
+    if (&operation == &info_of<minus>) {
+      operands[1] = scaled({-1, 1}, operands[1]);
+      return sum(operands);
+    }
+    if (&operation == &info_of<negate>) return scaled({-1, 1}, operands[0]);
+    if (&operation == &info_of<times>) return product(operands);
+    if (&operation == &info_of<divides>) {
+      if (g_.is_constant(operands[1], 0)) return g_.apply(operation, operands.data(), 2);
+      operands[1] = powered(operands[1], {-1, 1});
+      return product(operands);
+    }
+    if (&operation == &info_of<sqrt_op>) return powered(operands[0], {1, 2});
+    if (&operation == &info_of<power>) {
+      if (g_.is_constant(operands[1])) {
+        rational const exponent = g_.constant_value(operands[1]);
+        if (g_.is_constant(operands[0], 0) && exponent.numerator < 0) return g_.apply(operation, operands.data(), 2);
+        return exponent.numerator == 0 ? g_.constant(1) : powered(operands[0], exponent);
+      }
+      if (g_.is_constant(operands[0], 1)) return operands[0];
+      return g_.apply(operation, operands.data(), 2);
+    }
+    return function(operation, operands);
+  }
+
+  graph& g_;
+  growable<node_id> forms_;
+};
+
+}  // namespace nabla::detail

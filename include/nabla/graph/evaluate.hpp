@@ -1,0 +1,148 @@
+#pragma once
+
+#include <nabla/graph/arguments.hpp>
+#include <nabla/graph/machine.hpp>
+#include <nabla/graph/recorded.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+template <class... Variables>
+inline constexpr bool the_values_are_named_because_there_are_several_variables = sizeof...(Variables) <= 1;
+
+template <class Recipe, std::size_t... K>
+constexpr bool check_single_variable(std::index_sequence<K...>) {
+  static_assert(the_values_are_named_because_there_are_several_variables<program_variable<Recipe, K>...>,
+                "nabla: a formula of several variables is called by name, as in f(x = 1.0, y = 2.0), or made a function of "
+                "positions by nabla::function(f, x, y); its variables are named here");
+  return sizeof...(K) <= 1;
+}
+
+/// A call that was refused: the compiler has said why, and is given a value to go on with.
+template <class Recipe>
+using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
+
+template <class Recipe, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr auto run_on(Inputs const& inputs) {
+  machine<Recipe, T, Inputs> const run(inputs);
+  return run.outputs(std::make_index_sequence<compiled<Recipe>::value.size.outputs>{});
+}
+
+template <class Recipe, class... Bindings>
+NABLA_ALWAYS_INLINE constexpr auto run_by_name(Bindings const&... bindings) {
+  if constexpr (check_names<Recipe, Bindings...>()) {
+    using inputs = named_inputs<Recipe, Bindings...>;
+    return run_on<Recipe, named_scalar_t<Recipe, Bindings...>>(inputs{std::tuple<Bindings const&...>(bindings...)});
+  } else {
+    return refused<Recipe>{};
+  }
+}
+
+template <class List, std::size_t Given>
+inline constexpr bool as_many_values_as_arguments = Given == List::length;
+
+template <class Recipe, class List, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments) {
+  constexpr call_form form = form_of_call(List{}, std::type_identity<Arguments>{}...);
+  static_assert(form != call_form::none,
+                "nabla: a function takes one value for each of its variables, in their order, or one array of all of them, or an "
+                "array for each family");
+  if constexpr (form == call_form::none) {
+    return refused<Recipe>{};
+  } else if constexpr (form == call_form::one_array) {
+    constexpr std::size_t given = static_size<std::remove_cvref_t<Arguments>...>();
+    if constexpr (given != static_cast<std::size_t>(-1) && given != List::length) {
+      static_assert(as_many_values_as_arguments<List, given>,
+                    "nabla: the array has another size than the function has variables");
+      return refused<Recipe>{};
+    } else {
+      using inputs = positional_inputs<Recipe, List, form, Arguments...>;
+      return run_on<Recipe, scalar_t<Arguments...>>(inputs{std::tuple<Arguments const&...>(arguments...)});
+    }
+  } else {
+    using inputs = positional_inputs<Recipe, List, form, Arguments...>;
+    return run_on<Recipe, scalar_t<Arguments...>>(inputs{std::tuple<Arguments const&...>(arguments...)});
+  }
+}
+
+template <class Recipe, std::size_t... K>
+constexpr auto variables_as_arguments(std::index_sequence<K...>) {
+  return argument_list<program_variable<Recipe, K>...>{};
+}
+
+/// Runs a recipe on the arguments of a call. `List` is the argument_list of a function, or void for what is called by name (and
+/// by position where it has one variable, and with anything where it has none).
+///
+/// @return    std::array of the recipe's outputs, of the scalar type of the call
+template <class Recipe, class List, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
+  constexpr std::size_t variables = compiled<Recipe>::value.size.variables;
+  if constexpr (sizeof...(Arguments) > 0 && (is_binding_v<Arguments> && ...)) {
+    return run_by_name<Recipe>(arguments...);
+  } else if constexpr ((is_binding_v<Arguments> || ...)) {
+    static_assert((is_binding_v<Arguments> && ...), "nabla: name all values of a call, or none");
+    return refused<Recipe>{};
+  } else if constexpr (!std::is_void_v<List>) {
+    return run_by_position<Recipe, List>(arguments...);
+  } else if constexpr (variables == 0) {
+    return run_on<Recipe, scalar_t<Arguments...>>(std::tuple<>{});
+  } else if constexpr (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...)) {
+    using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
+    return run_by_position<Recipe, list>(arguments...);
+  } else if constexpr (variables == 1) {
+    static_assert(sizeof...(Arguments) == 1 && variables != 1, "nabla: a formula of one variable takes one value");
+    return refused<Recipe>{};
+  } else {
+    check_single_variable<Recipe>(std::make_index_sequence<variables>{});
+    return refused<Recipe>{};
+  }
+}
+
+/// The program of a formula itself.
+template <class... Formulas>
+struct value_recipe {
+  static constexpr goal purpose = goal::run;
+  static constexpr std::size_t estimate = (Formulas::size + ... + 0);
+  static constexpr void build(graph& g, growable<node_id>& outputs) {
+    lowered_types known;
+    (outputs.push(lowering<Formulas>::run(g, known)), ...);
+  }
+};
+
+template <class Formula>
+using only_variable = program_variable<value_recipe<Formula>, 0>;
+
+template <class Formula, class Argument>
+constexpr bool composes_by_position() {
+  if constexpr (liftable<Argument>) {
+    return compiled<value_recipe<Formula>>::value.size.variables == 1;
+  } else {
+    return false;
+  }
+}
+
+template <class Formula, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto call(Arguments const&... arguments) {
+  if constexpr ((binds_formula<Arguments> || ...)) {
+    using composed = substitute_t<Formula, Arguments...>;
+    if constexpr ((binds_formula<Arguments> && ...)) {
+      return composed{};
+    } else {
+      return run<value_recipe<composed>, void>(arguments...)[0];
+    }
+  } else if constexpr (sizeof...(Arguments) == 1 && (composes_by_position<Formula, Arguments>() && ...)) {
+    return substitute_t<Formula, binding<only_variable<Formula>, Arguments>...>{};
+  } else {
+    return run<value_recipe<Formula>, void>(arguments...)[0];
+  }
+}
+
+}  // namespace detail
+
+template <expression Formula, class... Arguments>
+constexpr auto call_expression(Formula, Arguments const&... arguments) {
+  return detail::call<Formula>(arguments...);
+}
+
+}  // namespace nabla

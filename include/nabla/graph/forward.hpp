@@ -1,0 +1,48 @@
+#pragma once
+
+#include <nabla/graph/reverse.hpp>
+
+namespace nabla::detail {
+
+/// Forward accumulation: the tangents of the outputs, given tangents of the inputs, in one sweep over the graph from the inputs
+/// to the outputs. Adds nodes to the graph.
+/// Source: Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 3.1.
+constexpr growable<node_id> forward_sweep(graph& g, growable<node_id> const& outputs, growable<node_id> const& inputs,
+                                          growable<node_id> const& tangents) {
+  std::size_t size = 0;
+  for (node_id output : outputs) size = output + 1 > size ? output + 1 : size;
+  growable<char> needed(size, 0);
+  for (node_id output : outputs) needed[output] = 1;
+  for (std::size_t i = size; i-- > 0;) {
+    auto const id = static_cast<node_id>(i);
+    for (std::size_t k = 0; needed[i] && k < g.count(id); ++k) needed[g.operand(id, k)] = 1;
+  }
+
+  growable<node_id> tangent(size, no_node);  // no_node stands for 0
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (inputs[i] < size && !g.is_constant(tangents[i], 0)) tangent[inputs[i]] = tangents[i];
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    auto const id = static_cast<node_id>(i);
+    if (!needed[i] || tangent[i] != no_node || g.count(id) == 0) continue;
+    bool moves = false;
+    node_id operands[largest_arity]{}, partials[largest_arity]{};
+    for (std::size_t k = 0; k < g.count(id); ++k) {
+      operands[k] = g.operand(id, k);
+      moves = moves || tangent[operands[k]] != no_node;
+    }
+    if (!moves) continue;
+    g.operation(id)->partials(g, operands, id, partials);
+    for (std::size_t k = 0; k < g.count(id); ++k) {
+      if (tangent[operands[k]] == no_node || g.is_constant(partials[k], 0)) continue;
+      node_id const term = make<times>(g, tangent[operands[k]], partials[k]);
+      tangent[i] = tangent[i] == no_node ? term : make<plus>(g, tangent[i], term);
+    }
+  }
+
+  growable<node_id> result;
+  for (node_id output : outputs) result.push(tangent[output] == no_node ? g.constant(0) : tangent[output]);
+  return result;
+}
+
+}  // namespace nabla::detail

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cmath>
+
+#include <nabla/rules/arithmetic.hpp>
+#include <nabla/rules/constants.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+/// An `exact_value` that is known at one rational operand only: exp(0) = 1, log(1) = 0.
+template <std::intmax_t At, std::intmax_t Value>
+inline constexpr auto exact_only_at = [](rational x) { return is_integer(x, At) ? exact(rational{Value, 1}) : exact{}; };
+
+}  // namespace detail
+
+struct exp_op {
+  static constexpr fixed_string name = "exp";
+  static constexpr fixed_string latex = "\\exp";
+  static constexpr interval samples{-2, 2};
+  static constexpr auto value = [](auto const& x) { using std::exp; return exp(x); };
+  static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(y); };
+  static constexpr auto exact_value = detail::exact_only_at<0, 1>;
+};
+
+struct exp2_op {
+  static constexpr fixed_string name = "exp2";
+  static constexpr interval samples{-2, 2};
+  static constexpr auto value = [](auto const& x) { using std::exp2; return exp2(x); };
+  static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(ln2 * y); };
+  static constexpr auto exact_value = [](rational x) {
+    return detail::is_integer(x) ? detail::powered(rational{2, 1}, x.numerator) : exact{};
+  };
+};
+
+struct expm1_op {
+  static constexpr fixed_string name = "expm1";
+  static constexpr interval samples{-2, 2};
+  static constexpr auto value = [](auto const& x) { using std::expm1; return expm1(x); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<exp_op>(x)); };
+  static constexpr auto exact_value = detail::exact_only_at<0, 0>;
+};
+
+struct log_op {
+  static constexpr fixed_string name = "log";
+  static constexpr fixed_string latex = "\\log";
+  static constexpr interval samples{0.1, 4};
+  static constexpr auto value = [](auto const& x) { using std::log; return log(x); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / x); };
+  static constexpr auto exact_value = detail::exact_only_at<1, 0>;
+};
+
+struct log2_op {
+  static constexpr fixed_string name = "log2";
+  static constexpr fixed_string latex = "\\log_2";
+  static constexpr interval samples{0.1, 4};
+  static constexpr auto value = [](auto const& x) { using std::log2; return log2(x); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (ln2 * x)); };
+  static constexpr auto exact_value = detail::exact_only_at<1, 0>;
+};
+
+struct log10_op {
+  static constexpr fixed_string name = "log10";
+  static constexpr fixed_string latex = "\\log_{10}";
+  static constexpr interval samples{0.1, 4};
+  static constexpr auto value = [](auto const& x) { using std::log10; return log10(x); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (ln10 * x)); };
+  static constexpr auto exact_value = detail::exact_only_at<1, 0>;
+};
+
+struct log1p_op {
+  static constexpr fixed_string name = "log1p";
+  static constexpr interval samples{-0.5, 4};
+  static constexpr auto value = [](auto const& x) { using std::log1p; return log1p(x); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (one + x)); };
+  static constexpr auto exact_value = detail::exact_only_at<0, 0>;
+};
+
+/// a log(b), and 0 where a is 0 whatever b.
+struct xlogy_op {
+  static constexpr fixed_string name = "xlogy";
+  static constexpr interval samples{0.1, 4};
+  static constexpr auto value = [](auto const& a, auto const& b) {
+    using std::log;
+    using scalar = std::remove_cvref_t<decltype(a)>;
+    return a == scalar(0) ? scalar(0) : scalar(a * log(b));
+  };
+  static constexpr auto partials = [](auto a, auto b, auto) { return hana::make_tuple(apply_op<log_op>(b), a / b); };
+};
+
+template <term T>
+constexpr auto exp(T x) {
+  return apply_op<exp_op>(x);
+}
+template <term T>
+constexpr auto exp2(T x) {
+  return apply_op<exp2_op>(x);
+}
+template <term T>
+constexpr auto expm1(T x) {
+  return apply_op<expm1_op>(x);
+}
+template <term T>
+constexpr auto log(T x) {
+  return apply_op<log_op>(x);
+}
+template <term T>
+constexpr auto log2(T x) {
+  return apply_op<log2_op>(x);
+}
+template <term T>
+constexpr auto log10(T x) {
+  return apply_op<log10_op>(x);
+}
+template <term T>
+constexpr auto log1p(T x) {
+  return apply_op<log1p_op>(x);
+}
+template <class X, class Y>
+  requires detail::joined_by_operator<X, Y>
+constexpr auto xlogy(X x, Y y) {
+  return detail::binary<xlogy_op>(x, y);
+}
+
+}  // namespace nabla

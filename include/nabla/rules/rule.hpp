@@ -1,0 +1,42 @@
+#pragma once
+
+// How to add a function. One struct says all that the library knows of it, and one function template applies it:
+//
+//     struct tanh_op {
+//       static constexpr fixed_string name = "tanh";        // its identity, and how it prints
+//       static constexpr interval samples{-2, 2};           // where tests may evaluate it and its derivatives
+//       static constexpr auto value = [](auto const& x) { using std::tanh; return tanh(x); };
+//       static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(one - y * y); };
+//     };
+//     template <term T> constexpr auto tanh(T x) { return apply_op<tanh_op>(x); }
+//
+// `value` takes the operands as scalars of any type, by reference (the types of some libraries are formulas themselves and
+// refer to their operands). `partials` takes the operands and the result as terms and gives a Hana tuple with one partial an
+// operand; numbers in it are `one`, `constant<2>{}` or named constants, never 1.0. A function without operands is a
+// mathematical constant; its `value` takes a `std::type_identity<T>`.
+//
+// A struct may say more:
+//     latex                    how it prints there                    (default: the name)
+//     is_commutative           f(x, y) = f(y, x)                      (default: false)
+//     is_odd, is_even          f(-x) = -f(x), f(-x) = f(x)            (default: false)
+//     exact_value              value at exact rational operands, an `exact` (default: never known)
+//
+// Names are told apart by a hash: two operations of one name in one program are an error (a redefinition of `operation_of`).
+// A program in a namespace of its own writes nabla::fixed_string, nabla::term, nabla::apply_op, nabla::one.
+
+#include <boost/hana/tuple.hpp>
+
+#include <nabla/formula/apply.hpp>
+#include <nabla/formula/operators.hpp>
+
+namespace nabla {
+
+namespace hana = boost::hana;
+
+/// Closed interval of the real line, for rules to say where they may be sampled.
+struct interval {
+  double low;
+  double high;
+};
+
+}  // namespace nabla
