@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/graph.hpp>
+#include <nabla/graph/recorded.hpp>
 #include <nabla/rules/arithmetic.hpp>
 #include <nabla/rules/power.hpp>
 
@@ -21,8 +21,6 @@ constexpr scaled_node split_coefficient(graph const& g, node_id id) {
   }
   return {{1, 1}, id};
 }
-
-constexpr node_id make(graph& g, operation_info const& operation, node_id const* operands, std::size_t count);
 
 template <class Operation>
 constexpr node_id make(graph& g, node_id a) {

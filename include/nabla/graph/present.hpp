@@ -29,23 +29,34 @@ class presentation {
     return g_.apply_again(id, operands);
   }
 
-  constexpr node_id sum(node_id id) {
+  /// Terms in order, but that a positive one comes first where there is one: 1 - x, and not -x + 1. `mirrored` changes all signs.
+  constexpr node_id sum(node_id id, bool mirrored = false) {
+    auto const coefficient = [&](std::size_t i) {
+      rational const written = coefficient_of(g_, g_.operand(id, i));
+      return mirrored ? negated(written) : written;
+    };
+    std::size_t first = 0;
+    while (first < g_.count(id) && coefficient(first).numerator < 0) ++first;
+    if (first == g_.count(id)) first = 0;
     node_id result = no_node;
+    if (coefficient(first).numerator > 0) {
+      result = magnitude(g_.operand(id, first), coefficient(first));
+    } else if (!mirrored) {
+      result = (*this)(g_.operand(id, first));
+    } else {
+      result = g_.apply(info_of<negate>, magnitude(g_.operand(id, first), negated(coefficient(first))));
+    }
     for (std::size_t i = 0; i < g_.count(id); ++i) {
-      node_id const summand = g_.operand(id, i);
-      rational const coefficient = coefficient_of(g_, summand);
-      if (result == no_node) {
-        result = (*this)(summand);
-      } else if (coefficient.numerator < 0) {
-        result = g_.apply(info_of<minus>, result, magnitude(summand, negated(coefficient)));
-      } else {
-        result = g_.apply(info_of<plus>, result, (*this)(summand));
-      }
+      if (i == first) continue;
+      rational const c = coefficient(i);
+      bool const minus = c.numerator < 0;
+      node_id const term = magnitude(g_.operand(id, i), minus ? negated(c) : c);
+      result = minus ? g_.apply(info_of<nabla::minus>, result, term) : g_.apply(info_of<plus>, result, term);
     }
     return result;
   }
 
-  /// A term without its sign.
+  /// A term with a positive coefficient in the place of its own.
   constexpr node_id magnitude(node_id id, rational coefficient) {
     if (g_.is_constant(id)) return g_.constant(coefficient);
     return product(id, coefficient);
@@ -53,18 +64,28 @@ class presentation {
 
   constexpr node_id product(node_id id) {
     rational const coefficient = coefficient_of(g_, id);
-    if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
+    if (coefficient.numerator < 0) {
+      // The sign goes into a sum where there is one, z*(y - x), and stands before the term otherwise.
+      for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+        factor const f = factor_at(g_, id, i);
+        if (g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent, 1)) return product(id, negated(coefficient), i);
+      }
+      if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
+    }
     return product(id, coefficient);
   }
 
-  /// coefficient * (the factors of a term); the factors with negative powers, and then the coefficient's denominator, divide.
-  constexpr node_id product(node_id id, rational coefficient) {
+  static constexpr std::size_t no_factor = static_cast<std::size_t>(-1);
+
+  /// coefficient * (the factors of a term, one of them with the opposite sign); the factors with negative powers, and then
+  /// the coefficient's denominator, divide.
+  constexpr node_id product(node_id id, rational coefficient, std::size_t mirrored = no_factor) {
     node_id numerator = no_node, denominator = no_node;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
       bool const divides = g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0;
       node_id& side = divides ? denominator : numerator;
-      node_id const item = raised(f, divides);
+      node_id const item = i == mirrored ? sum(f.base, true) : raised(f, divides);
       side = side == no_node ? item : g_.apply(info_of<times>, side, item);
     }
     if (denominator == no_node) return multiplied_by(coefficient, numerator);

@@ -1,9 +1,21 @@
 #pragma once
 
-#include <nabla/graph/identities.hpp>
+#include <boost/hana/at.hpp>
+#include <boost/hana/tuple.hpp>
+
 #include <nabla/graph/lower.hpp>
 
 namespace nabla {
+
+namespace hana = boost::hana;
+
+namespace detail {
+
+// Defined in identities.hpp, which needs what is defined here: a rule is instantiated where its operation is first named, and
+// by then all that it calls must be known.
+constexpr node_id make(graph& g, operation_info const& operation, node_id const* operands, std::size_t count);
+
+}  // namespace detail
 
 /// A node as a scalar: what the rules' partials compute with. Operations on it append nodes to its graph.
 struct recorded {
@@ -67,3 +79,5 @@ constexpr void append_partials(graph& g, node_id const* operands, node_id result
 
 }  // namespace detail
 }  // namespace nabla
+
+#include <nabla/graph/identities.hpp>

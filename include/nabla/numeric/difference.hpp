@@ -16,7 +16,8 @@ namespace nabla::numeric {
 /// @return    the quotient, in the type `f` returns; constexpr where `f` is
 /// @cost      two evaluations of `f`
 /// @error     h/2 f''(x) + O(h^2); rounding adds about 2 epsilon |f(x)| / h. Exact in exact arithmetic for degree 1
-/// @refuses   a step that is not positive and finite: std::invalid_argument; does not compile in a constant expression
+/// @refuses   a step that is not positive and finite: std::invalid_argument; does not compile in a constant expression.
+///            A complex step, by static_assert: test/fail/numeric_step_complex.cpp
 /// @source    Brook Taylor, Methodus Incrementorum (1715); Press et al., Numerical Recipes, 3rd ed. (2007), sec. 5.7
 /// @example   static_assert(forward_difference([](auto x) { return x * x; }, 3.0, 0.5) == 6.5);
 template <class F, class X, class H>

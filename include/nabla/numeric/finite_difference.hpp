@@ -21,7 +21,7 @@ namespace nabla::numeric {
 /// @param x     the point; an integer is taken as double. The step is absolute: x should be of the size of 1
 /// @return      the derivative, and Boost's estimate of its error; not constexpr
 /// @cost        `order` evaluations of `f` (order 1: 2), and 2 more for the estimate (order 1: 1 more)
-/// @error       about epsilon^(order / (order + 1)), relative
+/// @error       about epsilon^(order / (order + 1)) where f and its derivatives are of the size of 1
 /// @refuses     any other order: a static_assert, test/fail/numeric_finite_difference_order.cpp
 /// @source      boost/math/differentiation/finite_difference.hpp
 template <std::size_t Order = 6, class F, class X>

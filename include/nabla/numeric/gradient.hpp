@@ -63,7 +63,7 @@ template <class Out, class Samples, class Spacing = int, int Edge = 1>
 constexpr void gradient_into(Out&& out, Samples const& samples, Spacing const& spacing = 1, edge_order_t<Edge> = {}) {
   detail::check_static_sizes<Samples, Spacing, Edge>();
   if (std::size(out) != std::size(samples))
-    detail::sizes_must_agree("gradient_into", "as many places to write to", std::size(samples), std::size(out));
+    detail::sizes_must_agree("gradient_into", "places to write to", std::size(samples), std::size(out));
   detail::gradient_into<Edge>("gradient_into", out, samples, spacing);
 }
 

@@ -22,7 +22,7 @@ constexpr void grid_gradient(char const* caller, Out& out, std::size_t axis, Sam
     size *= extents[d];
     if (d > axis) stride *= extents[d];
   }
-  if (size != std::size(samples)) sizes_must_agree(caller, "extents whose product is right", std::size(samples), size);
+  if (size != std::size(samples)) extents_must_hold_the_samples(caller, std::size(samples), size);
   std::size_t const count = extents[axis];
   if (count <= static_cast<std::size_t>(Edge)) gradient_needs_more_samples(caller, Edge + 1, count);
   for (std::size_t outer = 0; outer < size; outer += stride * count)
@@ -40,7 +40,7 @@ constexpr void grid_gradient(char const* caller, Out& out, std::size_t axis, Sam
 ///     grid_gradient(axis, samples, extents, spacing)           `spacing` apart
 ///     grid_gradient(axis, samples, extents, coordinates)       at these coordinates of the axis
 ///     grid_gradient(..., edge_order<2>)                        second order at the two ends too
-///     grid_gradient_into(out, axis, samples, extents, ...)     the same, written to `out`
+///     grid_gradient_into(out, axis, samples, extents, spacing or coordinates, edge)     the same, written to `out`
 ///
 /// @param axis      0 is the slowest (rows), D - 1 the fastest (columns)
 /// @param samples   the values row by row: std::array, std::vector, std::span
@@ -68,7 +68,7 @@ constexpr void grid_gradient_into(Out&& out, std::size_t axis, Samples const& sa
                                   std::array<std::size_t, D> const& extents, Spacing const& spacing = 1,
                                   edge_order_t<Edge> = {}) {
   if (std::size(out) != std::size(samples))
-    detail::sizes_must_agree("grid_gradient_into", "as many places to write to", std::size(samples), std::size(out));
+    detail::sizes_must_agree("grid_gradient_into", "places to write to", std::size(samples), std::size(out));
   detail::grid_gradient<Edge>("grid_gradient_into", out, axis, samples, extents, spacing);
 }
 
@@ -81,9 +81,9 @@ constexpr auto grid_gradient(std::size_t axis, Samples const& samples, std::size
   return numeric::grid_gradient(axis, samples, std::to_array(extents), spacing, edge);
 }
 
-template <class Samples, class Extents, int Edge>
+template <class Samples, std::size_t D, int Edge>
   requires sampled<Samples>
-constexpr auto grid_gradient(std::size_t axis, Samples const& samples, Extents const& extents,
+constexpr auto grid_gradient(std::size_t axis, Samples const& samples, std::array<std::size_t, D> const& extents,
                              edge_order_t<Edge> edge) {
   return numeric::grid_gradient(axis, samples, extents, 1, edge);
 }

@@ -74,7 +74,12 @@ template <class T>
 
 [[noreturn]] inline void sizes_must_agree(char const* caller, char const* what, std::size_t samples,
                                           std::size_t count) {
-  refuse(caller, std::string(what) + " for " + std::to_string(samples) + " samples", std::to_string(count) + " came");
+  refuse(caller, std::to_string(samples) + " " + what + ", one for each sample", std::to_string(count) + " came");
+}
+
+[[noreturn]] inline void extents_must_hold_the_samples(char const* caller, std::size_t samples, std::size_t product) {
+  refuse(caller, "extents whose product is " + std::to_string(samples) + ", the number of samples",
+         "it is " + std::to_string(product));
 }
 
 template <class T>

@@ -117,7 +117,7 @@ constexpr void line_gradient(char const* caller, std::size_t count, Read const& 
   using R = real_t<decltype(read(0))>;
   if (count <= static_cast<std::size_t>(Edge)) gradient_needs_more_samples(caller, Edge + 1, count);
   if constexpr (sampled<Spacing>) {
-    if (std::size(spacing) != count) sizes_must_agree(caller, "as many coordinates", count, std::size(spacing));
+    if (std::size(spacing) != count) sizes_must_agree(caller, "coordinates", count, std::size(spacing));
     auto const place = [&](std::size_t i) { return static_cast<R>(std::data(spacing)[i]); };
     bool const rising = place(0) < place(1);
     for (std::size_t i = 0; i + 1 < count; ++i) {

@@ -70,7 +70,7 @@ constexpr T weight(int order, std::size_t points, Nodes const& nodes, std::size_
 /// @param points   more than `order`; odd for a central stencil
 /// @param T        the scalar of the weights. Exact in a rational type (Boost's cpp_rational); in a floating one each
 ///                 weight is a quotient of two integers, correctly rounded while these are exact in T
-///                 (double: 23 points central, 19 one-sided), then within 1e-13 up to 41 points
+///                 (double: up to 17 points), then within a few units in the last place (61 points: 25)
 /// @cost           points^2 (order + 1) multiplications
 /// @refuses        even central stencils, too few points, a negative order: a static_assert where they are template
 ///                 arguments, test/fail/numeric_stencil_even.cpp, numeric_stencil_few.cpp, numeric_stencil_order.cpp;

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <nabla/graph/order.hpp>
+#include <nabla/graph/source.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+/// The variables of a formula as leaves of one graph, in their order.
+template <class... Formulas>
+struct variables_recipe {
+  static constexpr goal purpose = goal::read;
+  static constexpr std::size_t estimate = (Formulas::size + ... + 0);
+
+  static constexpr void build(graph& g, growable<node_id>& outputs) {
+    lowered_types known;
+    (static_cast<void>(lowering<Formulas>::run(g, known)), ...);
+    for (node_id id = 0; id < g.size(); ++id) {
+      if (g.is_variable(id)) outputs.push(id);
+    }
+    sort(outputs, [&](node_id a, node_id b) { return compare_bases(g, a, b) < 0; });
+  }
+};
+
+template <class Recipe, std::size_t... I>
+constexpr auto outputs_as_tuple(std::index_sequence<I...>) {
+  return hana::make_tuple(reify_t<Recipe, I>{}...);
+}
+
+}  // namespace detail
+
+/// The variables that occur in a formula as it is written, in the order of their names: a Hana tuple of symbols.
+template <class F>
+  requires(liftable<F>)
+constexpr auto variables_of(F const&) {
+  using recipe = detail::variables_recipe<lift_t<F>>;
+  return detail::outputs_as_tuple<recipe>(std::make_index_sequence<detail::compiled<recipe>::value.size.outputs>{});
+}
+
+/// Whether a variable, or any member of a family, occurs in a formula as it is written. (Whether the value changes with it is
+/// asked by is_zero(derivative(f, x)).)
+template <class F, variable_of_differentiation Variable>
+  requires(liftable<F>)
+constexpr bool depends_on(F const&, Variable const&) {
+  using bound = binding<Variable, double>;
+  auto const& program = detail::compiled<detail::value_recipe<lift_t<F>>>::value;
+  for (std::size_t k = 0; k < program.size.variables; ++k) {
+    if (detail::times_bound<std::conditional_t<is_family_v<Variable>, binding<Variable, double const*>, bound>>(program.variables[k])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Operations of the code that will run. Changes of sign are counted with the additions.
+struct operation_counts {
+  std::size_t additions = 0;
+  std::size_t multiplications = 0;
+  std::size_t divisions = 0;
+  std::size_t calls = 0;
+
+  constexpr std::size_t total() const { return additions + multiplications + divisions + calls; }
+  friend constexpr bool operator==(operation_counts const&, operation_counts const&) = default;
+};
+
+namespace detail {
+
+template <class Recipe>
+constexpr operation_counts count_operations() {
+  auto const& program = compiled<Recipe>::value;
+  operation_counts counts;
+  for (std::size_t i = 0; i < program.size.instructions; ++i) {
+    instruction const& step = program.instructions[i];
+    if (step.count == 0) continue;
+    if (step.operation == info_of<plus>.id || step.operation == info_of<minus>.id || step.operation == info_of<negate>.id) {
+      ++counts.additions;
+    } else if (step.operation == info_of<times>.id) {
+      ++counts.multiplications;
+    } else if (step.operation == info_of<divides>.id) {
+      ++counts.divisions;
+    } else {
+      ++counts.calls;
+    }
+  }
+  return counts;
+}
+
+}  // namespace detail
+
+/// Number of operations of what a call will run, each distinct subexpression counted once.
+///
+///     operation_count(f), operation_count(F), operation_count(gradient(f, x, z)) -> { additions, multiplications, divisions, calls }
+template <class F>
+constexpr operation_counts operation_count(F const&) {
+  if constexpr (requires { typename F::functor_tag; }) {
+    return detail::count_operations<typename F::recipe>();
+  } else {
+    return detail::count_operations<typename detail::source_t<F>::value>();
+  }
+}
+
+}  // namespace nabla

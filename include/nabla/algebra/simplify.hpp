@@ -1,0 +1,39 @@
+#pragma once
+
+#include <nabla/graph/canonical.hpp>
+#include <nabla/graph/lower.hpp>
+#include <nabla/graph/present.hpp>
+#include <nabla/graph/reify.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+template <class Formula>
+struct simplify_recipe {
+  static constexpr goal purpose = goal::read;
+  static constexpr std::size_t estimate = Formula::size;
+
+  static constexpr void build(graph& g, growable<node_id>& outputs) {
+    canonical_form canonical(g);
+    presentation present(g);
+    outputs.push(present(canonical(lower<Formula>(g))));
+  }
+};
+
+}  // namespace detail
+
+/// The canonical formula as an explicit type: like terms and powers collected, operands in order, numbers exact.
+///
+///     std::is_same_v<decltype(simplify(f)), decltype(simplify(g))>      proves f = g at the level of types
+///
+/// @return    expression; equal in value to `f` wherever that is finite
+/// @cost      compile time about linear in the size of the formula
+/// @law       simplify(simplify(f)) is simplify(f); simplify preserves value           test/laws/simplify.cpp
+template <class F>
+  requires(liftable<F>)
+constexpr auto simplify(F const&) {
+  return detail::reify_t<detail::simplify_recipe<lift_t<F>>>{};
+}
+
+}  // namespace nabla

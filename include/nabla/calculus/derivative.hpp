@@ -1,0 +1,114 @@
+#pragma once
+
+#include <nabla/calculus/variables.hpp>
+#include <nabla/graph/canonical.hpp>
+#include <nabla/graph/present.hpp>
+#include <nabla/graph/reverse.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+/// The partial of a formula by each of the symbols in turn, canonical after each step so that it stays small.
+template <class Formula, class... Symbols>
+struct derivative_recipe {
+  static constexpr goal purpose = goal::read;
+  static constexpr std::size_t estimate = 4 * Formula::size;
+
+  static constexpr void build(graph& g, growable<node_id>& outputs) {
+    canonical_form canonical(g);
+    presentation present(g);
+    node_id result = lower<Formula>(g);
+    for (node_id variable : variable_list<Symbols...>::nodes(g)) {
+      growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
+      result = present(canonical(reverse_sweep(g, from, seed, by)[0]));
+    }
+    outputs.push(result);
+  }
+};
+
+template <class Formula, class... Symbols>
+using derivative_t = reify_t<derivative_recipe<Formula, Symbols...>>;
+
+template <std::size_t Times, class Formula, class Symbol, class... Symbols>
+constexpr auto repeated_derivative() {
+  if constexpr (Times == 0) {
+    return derivative_t<Formula, Symbols...>{};
+  } else {
+    return repeated_derivative<Times - 1, Formula, Symbol, Symbols..., Symbol>();
+  }
+}
+
+template <std::size_t Times, class Formula, class... Symbols>
+constexpr auto derivative_by(variable_list<Symbols...>) {
+  if constexpr (Times == 1) {
+    return derivative_t<Formula, Symbols...>{};
+  } else if constexpr (sizeof...(Symbols) == 1) {
+    return repeated_derivative<Times, Formula, Symbols...>();
+  } else {
+    static_assert(sizeof...(Symbols) == 1, "nabla: derivative<n>(f, x) takes one variable");
+    return zero;
+  }
+}
+
+template <std::size_t Times, class Formula, class... Variables>
+constexpr auto derivative_of_formula() {
+  using list = chosen_variables_t<formula_source<void, false, Formula>, Variables...>;
+  if constexpr (list::length == 0) {
+    return zero;  // of a number, or after an error that was told
+  } else {
+    return derivative_by<Times, Formula>(list{});
+  }
+}
+
+}  // namespace detail
+
+/// Derivative of a formula: an explicit formula type in canonical form.
+///
+///     derivative(f, x)        df/dx                   f : R^n -> R
+///     derivative(f)           where f has one variable
+///     derivative<3>(f, x)     third derivative
+///     derivative(f, x, z)     mixed partial, first by x
+///
+/// @param f   expression; a Hana tuple of expressions is differentiated by components
+/// @return    expression, called as `f` is; a function of the same arguments where `f` is a `nabla::function`
+/// @cost      at compile time linear in the size of the formula for each order; the result runs as its formula is written
+/// @refuses   a number, a formula or another non-variable to differentiate by; several variables none of which is named
+/// @law       derivative(f(x = g), t) == derivative(f, x)(x = g) * derivative(g, t)          test/laws/chain_rule.cpp
+/// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 3
+template <std::size_t Times = 1, class F, class... Variables>
+  requires(liftable<F>)
+constexpr auto derivative(F const&, Variables const&...) {
+  return detail::derivative_of_formula<Times, lift_t<F>, Variables...>();
+}
+
+template <std::size_t Times = 1, class F, class... Variables>
+  requires(!liftable<F> && hana::Sequence<F>::value)
+constexpr auto derivative(F const& f, Variables const&... variables) {
+  return hana::unpack(f, [&](auto const&... component) { return hana::make_tuple(derivative<Times>(component, variables...)...); });
+}
+
+template <std::size_t Times = 1, class Formula, class... Arguments, class... Variables>
+constexpr auto derivative(function<Formula, Arguments...> const&, Variables const&... variables) {
+  if constexpr (sizeof...(Variables) == 0) {
+    return function(derivative<Times>(Formula{}, Arguments{}...), Arguments{}...);
+  } else {
+    return function(derivative<Times>(Formula{}, variables...), Arguments{}...);
+  }
+}
+
+/// Leibniz's notation: d(f) / d(x) is derivative(f, x).
+template <expression F>
+struct differential {};
+
+template <expression F>
+constexpr differential<F> d(F const&) {
+  return {};
+}
+
+template <expression F, expression X>
+constexpr auto operator/(differential<F>, differential<X>) {
+  return derivative(F{}, X{});
+}
+
+}  // namespace nabla

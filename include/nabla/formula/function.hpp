@@ -1,0 +1,38 @@
+#pragma once
+
+#include <boost/hana/concept/sequence.hpp>
+
+#include <nabla/formula/family.hpp>
+
+namespace nabla {
+
+/// A formula, or a Hana tuple of formulas, with an order of arguments: called by position.
+///
+///     constexpr auto F = nabla::function(f, x, z);
+///     F(3.0, 1.0);  F(std::array{3.0, 1.0});        // scalars, or anything with [] of the right size
+///     nabla::function(f, q)(angles);                 // a family takes an array
+///     F(g, h);                                       // composition with formulas
+///
+/// @return    a scalar, or a std::array of one scalar a formula
+/// @cost      one evaluation of each distinct subexpression
+/// @refuses   another number of values than variables; a formula with variables that are not among the arguments
+template <class Formula, class... Variables>
+struct function {
+  static_assert((variable_of_differentiation<Variables> && ...), "nabla: function(f, x, z) takes a formula and its variables in order");
+
+  using function_tag = function;
+
+  constexpr function() = default;
+  constexpr explicit function(Formula, Variables...) {}
+
+  template <class... Arguments>
+  constexpr auto operator()(Arguments const&... arguments) const {
+    return call_function(*this, arguments...);
+  }
+};
+
+/// A function with positional arguments: `nabla::function`, or a traced one.
+template <class T>
+concept function_object = requires { typename std::remove_cvref_t<T>::function_tag; };
+
+}  // namespace nabla

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <boost/hana/unpack.hpp>
+
+#include <nabla/formula/function.hpp>
+#include <nabla/graph/evaluate.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+/// One formula, or several, as something to build a graph from: what derivative operators take. A source says how many outputs
+/// it has, how it is called (an `argument_list`, or void for by name) and how its graph is made.
+template <class ArgumentList, bool Vector, class... Formulas>
+struct formula_source {
+  using arguments = ArgumentList;
+  static constexpr bool is_vector = Vector;  // a tuple, also of one formula
+  static constexpr std::size_t outputs = sizeof...(Formulas);
+  static constexpr std::size_t estimate = (Formulas::size + ... + 0);
+  using value = value_recipe<Formulas...>;
+
+  static constexpr void build(graph& g, growable<node_id>& nodes) { value::build(g, nodes); }
+};
+
+template <class ArgumentList, class... Formulas>
+constexpr auto tuple_source(hana::tuple<Formulas...> const&) {
+  static_assert((liftable<Formulas> && ...), "nabla: a vector-valued function is a Hana tuple of formulas");
+  return formula_source<ArgumentList, true, lift_t<Formulas>...>{};
+}
+
+template <class ArgumentList, class F>
+constexpr auto make_source() {
+  if constexpr (liftable<F>) {
+    return formula_source<ArgumentList, false, lift_t<F>>{};
+  } else if constexpr (hana::Sequence<F>::value) {
+    return decltype(tuple_source<ArgumentList>(hana::unpack(std::declval<F>(), hana::make_tuple))){};
+  }
+}
+
+/// What can be differentiated: a formula, a Hana sequence of formulas, a function of positions.
+template <class F>
+struct source {
+  using type = decltype(make_source<void, F>());
+};
+template <class Formula, class... Variables>
+struct source<function<Formula, Variables...>> {
+  using type = decltype(make_source<argument_list<Variables...>, Formula>());
+};
+template <class F>
+using source_t = typename source<std::remove_cvref_t<F>>::type;
+
+template <class F>
+concept differentiable = liftable<F> || function_object<F> || hana::Sequence<std::remove_cvref_t<F>>::value;
+
+/// Each variable of a function's formula must be among its arguments; the first that is not is named.
+template <class Variable, class List>
+inline constexpr bool is_among_the_arguments = List::find(Variable::info).entry != static_cast<std::size_t>(-1);
+
+template <class Source>
+constexpr bool check_arguments() {
+  using list = typename Source::arguments;
+  using recipe = typename Source::value;
+  constexpr std::size_t missing = [] {
+    auto const& program = compiled<recipe>::value;
+    std::size_t k = 0;
+    while (k < program.size.variables && list::find(program.variables[k]).entry != static_cast<std::size_t>(-1)) ++k;
+    return k;
+  }();
+  if constexpr (missing == compiled<recipe>::value.size.variables) {
+    return true;
+  } else {
+    static_assert(is_among_the_arguments<program_variable<recipe, missing>, list>,
+                  "nabla: the variable named here occurs in the formula, but not among the arguments of nabla::function");
+    return false;
+  }
+}
+
+template <bool Vector, class Values>
+NABLA_ALWAYS_INLINE constexpr auto scalar_or_vector(Values const& values) {
+  if constexpr (Vector) {
+    return values;
+  } else {
+    return values[0];
+  }
+}
+
+template <class Source, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto call_source(Arguments const&... arguments) {
+  return scalar_or_vector<Source::is_vector>(run<typename Source::value, typename Source::arguments>(arguments...));
+}
+
+}  // namespace detail
+
+template <class Formula, class... Variables, class... Arguments>
+constexpr auto call_function(function<Formula, Variables...> const&, Arguments const&... arguments) {
+  using source = detail::source_t<function<Formula, Variables...>>;
+  if constexpr (!detail::check_arguments<source>()) {
+    return 0.0;
+  } else if constexpr (expression<Formula> && sizeof...(Arguments) == sizeof...(Variables) &&
+                       (detail::binds_formula<binding<Variables, Arguments>> && ...)) {
+    return detail::substitute_t<Formula, binding<Variables, Arguments>...>{};
+  } else {
+    return detail::call_source<source>(arguments...);
+  }
+}
+
+}  // namespace nabla

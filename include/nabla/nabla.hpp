@@ -1,0 +1,44 @@
+#pragma once
+
+// The whole library but for what needs another one: nabla/matrix.hpp needs Eigen, nabla/adapt/ the neighbour it is named for.
+
+#include <boost/hana.hpp>
+
+#include <nabla/config.hpp>
+#include <nabla/version.hpp>
+
+#include <nabla/formula/family.hpp>
+#include <nabla/formula/function.hpp>
+#include <nabla/formula/lift.hpp>
+#include <nabla/formula/literals.hpp>
+#include <nabla/formula/operators.hpp>
+
+#include <nabla/rules/arithmetic.hpp>
+#include <nabla/rules/constants.hpp>
+#include <nabla/rules/exponential.hpp>
+#include <nabla/rules/hyperbolic.hpp>
+#include <nabla/rules/piecewise.hpp>
+#include <nabla/rules/power.hpp>
+#include <nabla/rules/trigonometric.hpp>
+
+#include <nabla/graph/evaluate.hpp>
+#include <nabla/graph/source.hpp>
+
+#include <nabla/calculus/compose.hpp>
+#include <nabla/calculus/derivative.hpp>
+#include <nabla/calculus/derivatives.hpp>
+#include <nabla/calculus/directional.hpp>
+#include <nabla/calculus/fields.hpp>
+#include <nabla/calculus/gradient.hpp>
+#include <nabla/calculus/hessian.hpp>
+#include <nabla/calculus/jacobian.hpp>
+#include <nabla/calculus/products.hpp>
+#include <nabla/calculus/taylor.hpp>
+
+#include <nabla/algebra/analysis.hpp>
+#include <nabla/algebra/equal.hpp>
+#include <nabla/algebra/simplify.hpp>
+
+#include <nabla/print/text.hpp>
+
+#include <nabla/optimize/gradient_descent.hpp>

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <nabla/detail/growable.hpp>
+#include <nabla/graph/graph.hpp>
+#include <nabla/rules/power.hpp>
+
+namespace nabla::detail {
+
+/// How tightly an operation binds; the one table of precedence, for every output format.
+enum class precedence { sum = 1, negation, product, power, atom };
+
+constexpr precedence precedence_of(graph const& g, node_id id) {
+  if (g.is_constant(id)) {
+    rational const value = g.constant_value(id);
+    return value.numerator < 0 ? precedence::negation : value.denominator != 1 ? precedence::product : precedence::atom;
+  }
+  if (g.is(id, info_of<plus>) || g.is(id, info_of<minus>)) return precedence::sum;
+  if (g.is(id, info_of<negate>)) return precedence::negation;
+  if (g.is(id, info_of<times>) || g.is(id, info_of<divides>)) return precedence::product;
+  if (g.is(id, info_of<power>)) return precedence::power;
+  return precedence::atom;
+}
+
+/// Text under construction, in constant evaluation.
+class text_builder {
+ public:
+  constexpr void add(std::string_view text) {
+    for (char c : text) characters_.push(c);
+  }
+  constexpr void add(std::intmax_t number) {
+    if (number < 0) characters_.push('-');
+    std::uintmax_t const magnitude = number < 0 ? 0 - static_cast<std::uintmax_t>(number) : static_cast<std::uintmax_t>(number);
+    add_digits(magnitude);
+  }
+  constexpr growable<char> const& characters() const { return characters_; }
+
+ private:
+  constexpr void add_digits(std::uintmax_t number) {
+    if (number > 9) add_digits(number / 10);
+    characters_.push(static_cast<char>('0' + number % 10));
+  }
+  growable<char> characters_;
+};
+
+}  // namespace nabla::detail
