@@ -26,7 +26,7 @@ template <class Formula, class... Symbols>
 struct partials_of {
   template <std::size_t I>
   static constexpr auto get() {
-    return get_by(std::get<I>(std::tuple<Symbols...>{}));
+    return get_by(hana::at_c<I>(hana::tuple<Symbols...>{}));
   }
   template <class Symbol>
   static constexpr auto get_by(Symbol) {

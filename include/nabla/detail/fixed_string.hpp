@@ -2,7 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include <nabla/detail/text.hpp>
 
 namespace nabla {
 
@@ -12,16 +13,16 @@ struct fixed_string {
   char characters[N + 1]{};
 
   constexpr fixed_string() = default;
-  constexpr fixed_string(char const (&text)[N + 1]) {
-    for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
+  constexpr fixed_string(char const (&other)[N + 1]) {
+    for (std::size_t i = 0; i < N; ++i) characters[i] = other[i];
   }
-  constexpr explicit fixed_string(std::string_view text) {
-    for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
+  constexpr explicit fixed_string(text other) {
+    for (std::size_t i = 0; i < N; ++i) characters[i] = other[i];
   }
 
   static constexpr std::size_t size() { return N; }
-  constexpr std::string_view view() const { return {characters, N}; }
-  constexpr operator std::string_view() const { return view(); }
+  constexpr text view() const { return {characters, N}; }
+  constexpr operator text() const { return view(); }
 };
 
 template <std::size_t N>
@@ -30,9 +31,9 @@ fixed_string(char const (&)[N]) -> fixed_string<N - 1>;
 namespace detail {
 
 /// FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/ . Names of operations are told apart by it.
-constexpr std::uint64_t hash_text(std::string_view text) {
+constexpr std::uint64_t hash_text(text name) {
   std::uint64_t hash = 14695981039346656037u;
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
 }
 

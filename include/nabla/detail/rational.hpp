@@ -3,7 +3,6 @@
 #include <bit>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 
 namespace nabla {
 
@@ -27,6 +26,16 @@ struct exact {
 
 namespace detail {
 
+/// Greatest common divisor, by Euclid. (std::gcd's header costs more to include than this one to compile.)
+constexpr std::intmax_t common_divisor(std::intmax_t a, std::intmax_t b) {
+  while (b != 0) {
+    std::intmax_t const rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a < 0 ? -a : a;
+}
+
 constexpr bool is_integer(rational r) { return r.denominator == 1; }
 constexpr bool is_integer(rational r, std::intmax_t value) { return r.denominator == 1 && r.numerator == value; }
 constexpr bool is_even_integer(rational r) { return r.denominator == 1 && r.numerator % 2 == 0; }
@@ -38,12 +47,12 @@ constexpr exact normalised(std::intmax_t numerator, std::intmax_t denominator) {
     numerator = -numerator;
     denominator = -denominator;
   }
-  std::intmax_t const divisor = std::gcd(numerator, denominator);
+  std::intmax_t const divisor = common_divisor(numerator, denominator);
   return rational{numerator / divisor, denominator / divisor};
 }
 
 constexpr exact multiplied(rational a, rational b) {
-  std::intmax_t const p = std::gcd(a.numerator, b.denominator), q = std::gcd(b.numerator, a.denominator);
+  std::intmax_t const p = common_divisor(a.numerator, b.denominator), q = common_divisor(b.numerator, a.denominator);
   std::intmax_t numerator{}, denominator{};
   if (__builtin_mul_overflow(a.numerator / (p ? p : 1), b.numerator / (q ? q : 1), &numerator)) return {};
   if (__builtin_mul_overflow(a.denominator / (q ? q : 1), b.denominator / (p ? p : 1), &denominator)) return {};
@@ -51,7 +60,7 @@ constexpr exact multiplied(rational a, rational b) {
 }
 
 constexpr exact added(rational a, rational b) {
-  std::intmax_t const divisor = std::gcd(a.denominator, b.denominator);
+  std::intmax_t const divisor = common_divisor(a.denominator, b.denominator);
   std::intmax_t left{}, right{}, numerator{}, denominator{};
   if (__builtin_mul_overflow(a.numerator, b.denominator / divisor, &left)) return {};
   if (__builtin_mul_overflow(b.numerator, a.denominator / divisor, &right)) return {};

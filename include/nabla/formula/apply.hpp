@@ -48,7 +48,7 @@ template <class Operation, class... Operands>
 constexpr auto apply_to_expressions() {
   constexpr exact value = exact_value_of<Operation, Operands...>();
   if constexpr (value.known) {
-    return constant_of<value.value>{};
+    return make_constant<value.value>();
   } else {
     return apply<Operation, Operands...>{};
   }

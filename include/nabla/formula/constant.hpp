@@ -24,7 +24,9 @@ inline constexpr constant<0> zero{};
 namespace detail {
 
 template <rational Value>
-using constant_of = constant<Value.numerator, Value.denominator>;
+constexpr auto make_constant() {
+  return constant<Value.numerator, Value.denominator>{};
+}
 
 }  // namespace detail
 }  // namespace nabla

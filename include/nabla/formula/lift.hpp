@@ -1,6 +1,5 @@
 #pragma once
 
-#include <ratio>
 #include <type_traits>
 
 #include <boost/hana/integral_constant.hpp>
@@ -27,9 +26,15 @@ template <class T, T Value>
 struct lifted<boost::hana::integral_constant<T, Value>> {
   using type = constant<static_cast<std::intmax_t>(Value)>;
 };
-template <std::intmax_t Numerator, std::intmax_t Denominator>
-struct lifted<std::ratio<Numerator, Denominator>> {
-  using type = constant_of<normalised(Numerator, Denominator).value>;
+// std::ratio and its like, known by their members: the header would cost more than it gives.
+template <class T>
+  requires requires {
+    typename T::type;
+    requires std::is_same_v<decltype(T::num), std::intmax_t const>;
+    requires std::is_same_v<decltype(T::den), std::intmax_t const>;
+  }
+struct lifted<T> {
+  using type = constant<T::num, T::den>;
 };
 
 }  // namespace detail

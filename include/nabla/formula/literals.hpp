@@ -23,19 +23,19 @@ constexpr int digit_value(char c) {
 
 /// Reads the text of a C++ integer or decimal literal as an exact rational: 12, 1'000, 0x1F, 0b101, 0.5, 1e-3, 2.5e6.
 /// A decimal integer with a leading 0 would be octal in C++ and is refused.
-constexpr parsed_literal parse_literal(std::string_view text) {
+constexpr parsed_literal parse_literal(text literal) {
   rational base{10, 1};
-  if (text.size() > 2 && text[0] == '0') {
-    if (text[1] == 'x' || text[1] == 'X') base = {16, 1};
-    if (text[1] == 'b' || text[1] == 'B') base = {2, 1};
+  if (literal.size() > 2 && literal[0] == '0') {
+    if (literal[1] == 'x' || literal[1] == 'X') base = {16, 1};
+    if (literal[1] == 'b' || literal[1] == 'B') base = {2, 1};
   }
   bool const decimal = base.numerator == 10;
   std::size_t at = decimal ? 0 : 2;
   rational value{0, 1};
   std::intmax_t exponent = 0;
   bool fraction = false, exponential = false;
-  for (; at < text.size(); ++at) {
-    char const c = text[at];
+  for (; at < literal.size(); ++at) {
+    char const c = literal[at];
     if (c == '\'') continue;
     if (decimal && c == '.') {
       fraction = true;
@@ -51,8 +51,8 @@ constexpr parsed_literal parse_literal(std::string_view text) {
     exact const next = shifted.known ? added(shifted.value, {digit_value(c), 1}) : exact{};
     if (!next.known) {
       bool only_zeros = fraction;
-      for (std::size_t i = at; only_zeros && i < text.size() && text[i] != 'e' && text[i] != 'E'; ++i) {
-        only_zeros = text[i] == '0' || text[i] == '\'';
+      for (std::size_t i = at; only_zeros && i < literal.size() && literal[i] != 'e' && literal[i] != 'E'; ++i) {
+        only_zeros = literal[i] == '0' || literal[i] == '\'';
       }
       if (!only_zeros) return {literal_error::too_large};
       continue;
@@ -60,13 +60,13 @@ constexpr parsed_literal parse_literal(std::string_view text) {
     value = next.value;
     if (fraction) --exponent;
   }
-  if (decimal && !fraction && !exponential && text.size() > 1 && text[0] == '0') return {literal_error::malformed};
+  if (decimal && !fraction && !exponential && literal.size() > 1 && literal[0] == '0') return {literal_error::malformed};
   if (exponential) {
     bool negative = false;
     std::intmax_t written = 0;
-    for (++at; at < text.size(); ++at) {
-      if (text[at] == '-') negative = true;
-      if (digit_value(text[at]) < 10 && written < 10000) written = 10 * written + digit_value(text[at]);
+    for (++at; at < literal.size(); ++at) {
+      if (literal[at] == '-') negative = true;
+      if (digit_value(literal[at]) < 10 && written < 10000) written = 10 * written + digit_value(literal[at]);
     }
     exponent += negative ? -written : written;
   }
@@ -91,7 +91,7 @@ consteval auto make_literal() {
                 "nabla: a _c literal is an exact fraction of two 64-bit integers, and this number does not fit: write fewer "
                 "digits or a smaller exponent, or bind the number to a variable at the call");
   if constexpr (literal.error == literal_error::none) {
-    return constant_of<literal.value>{};
+    return make_constant<literal.value>();
   } else {
     return constant<0>{};
   }

@@ -11,7 +11,7 @@ namespace detail {
 
 /// What the engine knows of a variable: its name and, for a member of a family, its index.
 struct variable_info {
-  std::string_view name;
+  text name;
   std::size_t index = none;
   std::uint64_t hash = 0;
 

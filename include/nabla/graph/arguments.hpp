@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <tuple>
+#include <utility>
 
 #include <nabla/config.hpp>
 #include <nabla/formula/substitute.hpp>
@@ -19,6 +19,24 @@ struct location {
 };
 inline constexpr location nowhere{};
 constexpr bool is_found(location where) { return where.argument != nowhere.argument; }
+
+/// The arguments of a call, by reference.
+template <std::size_t I, class T>
+struct indexed_reference {
+  T const& value;
+};
+template <class Indices, class... Arguments>
+struct references_at;
+template <std::size_t... I, class... Arguments>
+struct references_at<std::index_sequence<I...>, Arguments...> : indexed_reference<I, Arguments>... {};
+
+template <class... Arguments>
+using references = references_at<std::make_index_sequence<sizeof...(Arguments)>, Arguments...>;
+
+template <std::size_t I, class T>
+NABLA_ALWAYS_INLINE constexpr T const& argument(indexed_reference<I, T> const& reference) {
+  return reference.value;
+}
 
 /// Number of values of a type that says how many it holds (an array, a std::array, a span of fixed extent, a fixed-size Eigen
 /// vector), or -1.
@@ -134,15 +152,15 @@ constexpr bool check_names() {
 
 template <class Recipe, class... Bindings>
 struct named_inputs {
-  std::tuple<Bindings const&...> bindings;
+  references<Bindings...> bindings;
 
   template <std::size_t K>
   NABLA_ALWAYS_INLINE constexpr decltype(auto) get() const {
     constexpr location where = locate<Bindings...>(compiled<Recipe>::value.variables[K]);
     if constexpr (where.index == variable_info::none) {
-      return (std::get<where.argument>(bindings).value);
+      return (argument<where.argument>(bindings).value);
     } else {
-      return std::get<where.argument>(bindings).value[where.index];
+      return argument<where.argument>(bindings).value[where.index];
     }
   }
 };
@@ -209,19 +227,19 @@ constexpr call_form form_of_call(argument_list<Variables...>, std::type_identity
 
 template <class Recipe, class List, call_form Form, class... Arguments>
 struct positional_inputs {
-  std::tuple<Arguments const&...> arguments;
+  references<Arguments...> arguments;
 
   template <std::size_t K>
   NABLA_ALWAYS_INLINE constexpr decltype(auto) get() const {
     constexpr auto place = List::find(compiled<Recipe>::value.variables[K]);
     if constexpr (Form == call_form::one_array) {
-      return std::get<0>(arguments)[place.flat];
+      return argument<0>(arguments)[place.flat];
     } else if constexpr (Form == call_form::scalars) {
-      return (std::get<place.flat>(arguments));
+      return (argument<place.flat>(arguments));
     } else if constexpr (place.index == variable_info::none) {
-      return (std::get<place.entry>(arguments));
+      return (argument<place.entry>(arguments));
     } else {
-      return std::get<place.entry>(arguments)[place.index];
+      return argument<place.entry>(arguments)[place.index];
     }
   }
 };

@@ -146,8 +146,8 @@ class canonical_form {
     std::intmax_t numerator = 0, denominator = 1;
     for (std::size_t i = 0; i < g_.count(id); ++i) {
       rational const coefficient = coefficient_of(g_, g_.operand(id, i));
-      numerator = std::gcd(numerator, coefficient.numerator);
-      denominator = known(multiplied({denominator / std::gcd(denominator, coefficient.denominator), 1},
+      numerator = common_divisor(numerator, coefficient.numerator);
+      denominator = known(multiplied({denominator / common_divisor(denominator, coefficient.denominator), 1},
                                      {coefficient.denominator, 1}))
                         .numerator;
     }

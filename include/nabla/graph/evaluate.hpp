@@ -33,7 +33,7 @@ template <class Recipe, class... Bindings>
 NABLA_ALWAYS_INLINE constexpr auto run_by_name(Bindings const&... bindings) {
   if constexpr (check_names<Recipe, Bindings...>()) {
     using inputs = named_inputs<Recipe, Bindings...>;
-    return run_on<Recipe, named_scalar_t<Recipe, Bindings...>>(inputs{std::tuple<Bindings const&...>(bindings...)});
+    return run_on<Recipe, named_scalar_t<Recipe, Bindings...>>(inputs{{{bindings}...}});
   } else {
     return refused<Recipe>{};
   }
@@ -58,11 +58,11 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments
       return refused<Recipe>{};
     } else {
       using inputs = positional_inputs<Recipe, List, form, Arguments...>;
-      return run_on<Recipe, scalar_t<Arguments...>>(inputs{std::tuple<Arguments const&...>(arguments...)});
+      return run_on<Recipe, scalar_t<Arguments...>>(inputs{{{arguments}...}});
     }
   } else {
     using inputs = positional_inputs<Recipe, List, form, Arguments...>;
-    return run_on<Recipe, scalar_t<Arguments...>>(inputs{std::tuple<Arguments const&...>(arguments...)});
+    return run_on<Recipe, scalar_t<Arguments...>>(inputs{{{arguments}...}});
   }
 }
 
@@ -86,7 +86,7 @@ NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
   } else if constexpr (!std::is_void_v<List>) {
     return run_by_position<Recipe, List>(arguments...);
   } else if constexpr (variables == 0) {
-    return run_on<Recipe, scalar_t<Arguments...>>(std::tuple<>{});
+    return run_on<Recipe, scalar_t<Arguments...>>(references<>{});
   } else if constexpr (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...)) {
     using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
     return run_by_position<Recipe, list>(arguments...);

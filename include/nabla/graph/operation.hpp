@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string_view>
 #include <type_traits>
 
 #include <nabla/formula/apply.hpp>
@@ -13,8 +12,8 @@ class graph;
 /// What the engine knows of an operation as a value. The engine has no list of operations: a node points to one of these, and
 /// `operation_t` finds the type again by the hash of the name.
 struct operation_info {
-  std::string_view name;
-  std::string_view latex;
+  text name;
+  text latex;
   std::uint64_t id;
   bool is_commutative;
   bool is_odd;

@@ -49,7 +49,6 @@ constexpr int base_rank(graph const& g, node_id id) {
 }
 
 constexpr int compare(rational a, rational b) { return a == b ? 0 : less(a, b) ? -1 : 1; }
-constexpr int compare(std::string_view a, std::string_view b) { return a < b ? -1 : b < a ? 1 : 0; }
 constexpr int compare(std::size_t a, std::size_t b) { return a < b ? -1 : b < a ? 1 : 0; }
 
 constexpr int compare_terms(graph& g, node_id a, node_id b);

@@ -29,8 +29,7 @@ struct reified {
   template <std::size_t... K>
   static constexpr auto make(std::index_sequence<K...>) {
     if constexpr (step.operation == constant_leaf.id) {
-      constexpr rational value = compiled<Recipe>::value.constants[step.first];
-      return constant<value.numerator, value.denominator>{};
+      return make_constant<compiled<Recipe>::value.constants[step.first]>();
     } else if constexpr (step.operation == variable_leaf.id) {
       return program_variable<Recipe, step.first>{};
     } else {

@@ -12,7 +12,7 @@ enum class descent_status {
   invalid_options  // the rate is not a positive number, or the tolerance is negative; nothing was done
 };
 
-constexpr std::string_view to_string(descent_status status) {
+constexpr text to_string(descent_status status) {
   switch (status) {
     case descent_status::converged: return "converged: the gradient is as small as was asked";
     case descent_status::epochs_spent: return "all epochs were made";

@@ -24,8 +24,8 @@ constexpr precedence precedence_of(graph const& g, node_id id) {
 /// Text under construction, in constant evaluation.
 class text_builder {
  public:
-  constexpr void add(std::string_view text) {
-    for (char c : text) characters_.push(c);
+  constexpr void add(text added) {
+    for (char c : added) characters_.push(c);
   }
   constexpr void add(std::intmax_t number) {
     if (number < 0) characters_.push('-');

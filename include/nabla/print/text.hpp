@@ -1,19 +1,9 @@
 #pragma once
 
-#include <iosfwd>
-#include <string>
-#include <string_view>
-
 #include <nabla/graph/lower.hpp>
 #include <nabla/print/notation.hpp>
 
 namespace nabla {
-
-/// Text of a formula: a view of characters that the program holds, known to the compiler.
-struct text : std::string_view {
-  using std::string_view::string_view;
-  operator std::string() const { return std::string(data(), size()); }
-};
 
 namespace detail {
 
@@ -117,7 +107,7 @@ struct text_of {
 ///
 ///     static_assert(to_string(simplify(derivative(x * x, x))) == "2*x");
 ///
-/// @return    a std::string_view, constexpr, that also converts to std::string
+/// @return    a view of characters that the program holds, null-terminated; it converts to std::string_view and std::string
 template <class F>
   requires(liftable<F>)
 constexpr text to_string(F const&) {
@@ -127,7 +117,7 @@ constexpr text to_string(F const&) {
 
 template <class Character, class Traits, expression F>
 std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, F const& f) {
-  return stream << static_cast<std::string_view>(to_string(f));
+  return stream << to_string(f);
 }
 
 }  // namespace nabla

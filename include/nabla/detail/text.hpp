@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+
+namespace nabla {
+
+/// Text that the program holds: a view that converts to std::string_view and std::string. Those headers cost more to include
+/// than the whole library, so they are left to whoever uses them.
+class text {
+ public:
+  constexpr text() = default;
+  constexpr text(char const* characters, std::size_t size) : characters_(characters), size_(size) {}
+  constexpr text(char const* characters) : characters_(characters) {
+    while (characters[size_] != '\0') ++size_;
+  }
+
+  constexpr char const* data() const { return characters_; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr char const* begin() const { return characters_; }
+  constexpr char const* end() const { return characters_ + size_; }
+  constexpr char operator[](std::size_t i) const { return characters_[i]; }
+
+  template <class String>
+    requires requires(char const* characters, std::size_t size) {
+      typename String::traits_type;
+      String(characters, size);
+    }
+  constexpr operator String() const {
+    return String(characters_, size_);
+  }
+
+  friend constexpr bool operator==(text a, text b) { return compare(a, b) == 0; }
+  friend constexpr bool operator<(text a, text b) { return compare(a, b) < 0; }
+
+  /// -1, 0 or 1 in the order of the characters' codes.
+  friend constexpr int compare(text a, text b) {
+    for (std::size_t i = 0; i < a.size_ && i < b.size_; ++i) {
+      if (a[i] != b[i]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[i]) ? -1 : 1;
+    }
+    return a.size_ == b.size_ ? 0 : a.size_ < b.size_ ? -1 : 1;
+  }
+
+  template <class Character, class Traits>
+  friend std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, text t) {
+    for (char c : t) stream << c;
+    return stream;
+  }
+
+ private:
+  char const* characters_ = "";
+  std::size_t size_ = 0;
+};
+
+}  // namespace nabla
