@@ -8,16 +8,8 @@ namespace detail {
 
 inline constexpr std::size_t largest_size = std::size_t{1} << 40;
 
-constexpr std::size_t tree_size(std::initializer_list<std::size_t> sizes) {
-  std::size_t total = 1;
-  for (std::size_t size : sizes) total = total + size < largest_size ? total + size : largest_size;
-  return total;
-}
-
-constexpr std::uint64_t tree_hash(std::uint64_t operation, std::initializer_list<std::uint64_t> hashes) {
-  for (std::uint64_t hash : hashes) operation = hash_join(operation, hash);
-  return operation;
-}
+template <class Operation>
+inline constexpr std::uint64_t operation_hash = hash_text(Operation::name);
 
 }  // namespace detail
 
@@ -25,9 +17,16 @@ constexpr std::uint64_t tree_hash(std::uint64_t operation, std::initializer_list
 template <class Operation, class... Operands>
 struct apply : expression_base<apply<Operation, Operands...>> {
   /// Number of nodes of the formula as a tree, at most 2^40.
-  static constexpr std::size_t size = detail::tree_size({Operands::size...});
+  static constexpr std::size_t size = [] {
+    std::size_t const total = (Operands::size + ... + 1);
+    return total < detail::largest_size ? total : detail::largest_size;
+  }();
   /// Equal formulas have equal hashes.
-  static constexpr std::uint64_t hash = detail::tree_hash(detail::hash_text(Operation::name), {Operands::hash...});
+  static constexpr std::uint64_t hash = [] {
+    std::uint64_t result = detail::operation_hash<Operation>;
+    ((result = detail::hash_join(result, Operands::hash)), ...);
+    return result;
+  }();
 };
 
 namespace detail {
@@ -35,24 +34,40 @@ namespace detail {
 template <class Operation>
 concept has_exact_values = requires { Operation::exact_value; };
 
-template <class Operation, class... Operands>
-constexpr exact exact_value_of() {
-  if constexpr (has_exact_values<Operation> && sizeof...(Operands) > 0 && (is_constant_v<Operands> && ...)) {
-    return Operation::exact_value(Operands::value...);
+template <class Operation, class... Numbers>
+constexpr exact exact_value_at() {
+  if constexpr (has_exact_values<Operation>) {
+    return Operation::exact_value(Numbers::value...);
   } else {
     return {};
   }
 }
 
-template <class Operation, class... Operands>
-constexpr auto apply_to_expressions() {
-  constexpr exact value = exact_value_of<Operation, Operands...>();
+template <class Operation, class... Numbers>
+constexpr auto apply_to_numbers() {
+  constexpr exact value = exact_value_at<Operation, Numbers...>();
   if constexpr (value.known) {
     return make_constant<value.value>();
   } else {
-    return apply<Operation, Operands...>{};
+    return apply<Operation, Numbers...>{};
   }
 }
+
+/// The formula type of an operation on formulas: numbers alone give a number where it is known exactly.
+template <class Operation, class... Operands>
+struct applied {
+  using type = apply<Operation, Operands...>;
+};
+template <class Operation, std::intmax_t N, std::intmax_t D>
+struct applied<Operation, constant<N, D>> {
+  using type = decltype(apply_to_numbers<Operation, constant<N, D>>());
+};
+template <class Operation, std::intmax_t N1, std::intmax_t D1, std::intmax_t N2, std::intmax_t D2>
+struct applied<Operation, constant<N1, D1>, constant<N2, D2>> {
+  using type = decltype(apply_to_numbers<Operation, constant<N1, D1>, constant<N2, D2>>());
+};
+template <class Operation, class... Operands>
+using applied_t = typename applied<Operation, Operands...>::type;
 
 }  // namespace detail
 
@@ -60,8 +75,10 @@ constexpr auto apply_to_expressions() {
 /// constant 1/3. Expressions give an expression; other terms say by argument-dependent lookup what they do.
 template <class Operation, operand... Operands>
 constexpr auto apply_op(Operands const&... operands) {
-  if constexpr ((liftable<Operands> && ...)) {
-    return detail::apply_to_expressions<Operation, lift_t<Operands>...>();
+  if constexpr ((expression<Operands> && ...)) {
+    return detail::applied_t<Operation, Operands...>{};
+  } else if constexpr ((liftable<Operands> && ...)) {
+    return detail::applied_t<Operation, lift_t<Operands>...>{};
   } else {
     return record_operation(static_cast<Operation*>(nullptr), operands...);
   }

@@ -38,8 +38,12 @@ concept joined_by_operator = operands_with_term<Left, Right> || term_with_plain_
 }  // namespace detail
 
 #define NABLA_BINARY_OPERATOR(symbol_, operation_)                                              \
+  template <expression Left, expression Right>                                                  \
+  constexpr auto operator symbol_(Left, Right) {                                                \
+    return detail::applied_t<operation_, Left, Right>{};                                        \
+  }                                                                                             \
   template <class Left, class Right>                                                            \
-    requires detail::joined_by_operator<Left, Right>                                            \
+    requires(!(expression<Left> && expression<Right>) && detail::joined_by_operator<Left, Right>)                                           \
   constexpr auto operator symbol_(Left left, Right right) {                                     \
     return detail::binary<operation_>(left, right);                                             \
   }                                                                                             \

@@ -67,7 +67,7 @@ struct substitution<symbol<Name, Index...>, First, Rest...> {
 
 template <class Operation, class... Operands, class First, class... Rest>
 struct substitution<apply<Operation, Operands...>, First, Rest...> {
-  using type = decltype(apply_to_expressions<Operation, typename substitution<Operands, First, Rest...>::type...>());
+  using type = applied_t<Operation, typename substitution<Operands, First, Rest...>::type...>;
 };
 
 template <class Formula, class... Bindings>

@@ -150,20 +150,15 @@ constexpr bool check_names() {
   }
 }
 
-template <class Recipe, class... Bindings>
-struct named_inputs {
-  references<Bindings...> bindings;
-
-  template <std::size_t K>
-  NABLA_ALWAYS_INLINE constexpr decltype(auto) get() const {
-    constexpr location where = locate<Bindings...>(compiled<Recipe>::value.variables[K]);
-    if constexpr (where.index == variable_info::none) {
-      return (argument<where.argument>(bindings).value);
-    } else {
-      return argument<where.argument>(bindings).value[where.index];
-    }
+/// The value at a location. Neither this nor `value_at_place` names the program, so that names stay short.
+template <location Where, class T, class... Bindings>
+NABLA_ALWAYS_INLINE constexpr T value_at(references<Bindings...> const& bindings) {
+  if constexpr (Where.index == variable_info::none) {
+    return static_cast<T>(argument<Where.argument>(bindings).value);
+  } else {
+    return static_cast<T>(argument<Where.argument>(bindings).value[Where.index]);
   }
-};
+}
 
 /// The bindings that a program needs; of those it does not need the types do not count. All of them where it needs none.
 template <class Recipe, class Binding>
@@ -180,6 +175,12 @@ using named_scalar_t =
 
 // --- by position
 
+struct argument_place {
+  std::size_t entry = static_cast<std::size_t>(-1);
+  std::size_t index = variable_info::none;  // in the entry, where it is a family
+  std::size_t flat = 0;
+};
+
 /// Position of each variable of a program in the flat list of a function's arguments.
 template <class... Variables>
 struct argument_list {
@@ -189,14 +190,8 @@ struct argument_list {
   static constexpr std::size_t length =
       (std::size_t{0} + ... + length_of(variable_binding_info<Variables>::members));
 
-  struct place {
-    std::size_t entry = static_cast<std::size_t>(-1);
-    std::size_t index = variable_info::none;  // in the entry, where it is a family
-    std::size_t flat = 0;
-  };
-
-  static constexpr place find(variable_info const& variable) {
-    place found;
+  static constexpr argument_place find(variable_info const& variable) {
+    argument_place found;
     std::size_t entry = 0, flat = 0;
     auto const look = [&](variable_info const& info, std::size_t members) {
       if (members == 0 && info == variable) found = {entry, variable_info::none, flat};
@@ -225,23 +220,18 @@ constexpr call_form form_of_call(argument_list<Variables...>, std::type_identity
   return call_form::none;
 }
 
-template <class Recipe, class List, call_form Form, class... Arguments>
-struct positional_inputs {
-  references<Arguments...> arguments;
-
-  template <std::size_t K>
-  NABLA_ALWAYS_INLINE constexpr decltype(auto) get() const {
-    constexpr auto place = List::find(compiled<Recipe>::value.variables[K]);
-    if constexpr (Form == call_form::one_array) {
-      return argument<0>(arguments)[place.flat];
-    } else if constexpr (Form == call_form::scalars) {
-      return (argument<place.flat>(arguments));
-    } else if constexpr (place.index == variable_info::none) {
-      return (argument<place.entry>(arguments));
-    } else {
-      return argument<place.entry>(arguments)[place.index];
-    }
+/// The value at a position.
+template <argument_place Place, call_form Form, class T, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr T value_at_place(references<Arguments...> const& arguments) {
+  if constexpr (Form == call_form::one_array) {
+    return static_cast<T>(argument<0>(arguments)[Place.flat]);
+  } else if constexpr (Form == call_form::scalars) {
+    return static_cast<T>(argument<Place.flat>(arguments));
+  } else if constexpr (Place.index == variable_info::none) {
+    return static_cast<T>(argument<Place.entry>(arguments));
+  } else {
+    return static_cast<T>(argument<Place.entry>(arguments)[Place.index]);
   }
-};
+}
 
 }  // namespace nabla::detail

@@ -23,17 +23,19 @@ constexpr bool check_single_variable(std::index_sequence<K...>) {
 template <class Recipe>
 using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
 
-template <class Recipe, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr auto run_on(Inputs const& inputs) {
-  machine<Recipe, T, Inputs> const run(inputs);
-  return run.outputs(std::make_index_sequence<compiled<Recipe>::value.size.outputs>{});
+template <class Recipe, class T, class... Bindings, std::size_t... K>
+NABLA_ALWAYS_INLINE constexpr auto run_by_name(references<Bindings...> const& bindings, std::index_sequence<K...>) {
+  constexpr auto const& program = compiled<Recipe>::value;
+  T const inputs[] = {value_at<locate<Bindings...>(program.variables[K]), T>(bindings)..., T()};
+  return run_program<Recipe>(inputs);
 }
 
 template <class Recipe, class... Bindings>
 NABLA_ALWAYS_INLINE constexpr auto run_by_name(Bindings const&... bindings) {
   if constexpr (check_names<Recipe, Bindings...>()) {
-    using inputs = named_inputs<Recipe, Bindings...>;
-    return run_on<Recipe, named_scalar_t<Recipe, Bindings...>>(inputs{{{bindings}...}});
+    using scalar = named_scalar_t<Recipe, Bindings...>;
+    return run_by_name<Recipe, scalar>(references<Bindings...>{{bindings}...},
+                                       std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
   } else {
     return refused<Recipe>{};
   }
@@ -41,6 +43,27 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_name(Bindings const&... bindings) {
 
 template <class List, std::size_t Given>
 inline constexpr bool as_many_values_as_arguments = Given == List::length;
+
+template <class Recipe, class List, call_form Form, class... Arguments, std::size_t... K>
+NABLA_ALWAYS_INLINE constexpr auto run_by_position(references<Arguments...> const& arguments, std::index_sequence<K...>) {
+  using scalar = scalar_t<Arguments...>;
+  constexpr auto const& program = compiled<Recipe>::value;
+  scalar const inputs[] = {value_at_place<List::find(program.variables[K]), Form, scalar>(arguments)..., scalar()};
+  return run_program<Recipe>(inputs);
+}
+
+template <class List, call_form Form, class... Arguments>
+constexpr bool check_size() {
+  if constexpr (Form == call_form::one_array) {
+    constexpr std::size_t given = static_size<std::remove_cvref_t<Arguments>...>();
+    if constexpr (given != static_cast<std::size_t>(-1) && given != List::length) {
+      static_assert(as_many_values_as_arguments<List, given>,
+                    "nabla: the array has another size than the function has variables");
+      return false;
+    }
+  }
+  return true;
+}
 
 template <class Recipe, class List, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments) {
@@ -50,19 +73,11 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments
                 "array for each family");
   if constexpr (form == call_form::none) {
     return refused<Recipe>{};
-  } else if constexpr (form == call_form::one_array) {
-    constexpr std::size_t given = static_size<std::remove_cvref_t<Arguments>...>();
-    if constexpr (given != static_cast<std::size_t>(-1) && given != List::length) {
-      static_assert(as_many_values_as_arguments<List, given>,
-                    "nabla: the array has another size than the function has variables");
-      return refused<Recipe>{};
-    } else {
-      using inputs = positional_inputs<Recipe, List, form, Arguments...>;
-      return run_on<Recipe, scalar_t<Arguments...>>(inputs{{{arguments}...}});
-    }
+  } else if constexpr (!check_size<List, form, Arguments...>()) {
+    return refused<Recipe>{};
   } else {
-    using inputs = positional_inputs<Recipe, List, form, Arguments...>;
-    return run_on<Recipe, scalar_t<Arguments...>>(inputs{{{arguments}...}});
+    return run_by_position<Recipe, List, form>(references<Arguments...>{{arguments}...},
+                                               std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
   }
 }
 
@@ -86,7 +101,8 @@ NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
   } else if constexpr (!std::is_void_v<List>) {
     return run_by_position<Recipe, List>(arguments...);
   } else if constexpr (variables == 0) {
-    return run_on<Recipe, scalar_t<Arguments...>>(references<>{});
+    scalar_t<Arguments...> const none[1] = {};
+    return run_program<Recipe>(none);
   } else if constexpr (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...)) {
     using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
     return run_by_position<Recipe, list>(arguments...);

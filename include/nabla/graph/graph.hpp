@@ -17,60 +17,71 @@ struct node {
 };
 
 /// A function as data: nodes in an order in which operands come before their users, hash-consed so that equal subexpressions are
-/// one node. Lives in constant evaluation only.
+/// one node. Lives in constant evaluation only; its arrays are raw memory, since there each call is a cost (with a class for
+/// arrays, making a node took GCC twice as long).
 class graph {
  public:
-  constexpr graph() : buckets_(64, no_node) {}
+  constexpr graph() = default;
   graph(graph const&) = delete;
   graph& operator=(graph const&) = delete;
+  constexpr ~graph() {
+    delete[] nodes_;
+    delete[] hashes_;
+    delete[] next_;
+    delete[] buckets_;
+  }
 
-  constexpr std::size_t size() const { return nodes_.size(); }
+  constexpr std::size_t size() const { return size_; }
   constexpr operation_info const* operation(node_id id) const { return nodes_[id].operation; }
   constexpr std::uint32_t count(node_id id) const { return nodes_[id].count; }
-  constexpr node_id operand(node_id id, std::size_t i) const { return operands_[nodes_[id].first + i]; }
+  constexpr node_id operand(node_id id, std::size_t i) const { return operands_.data()[nodes_[id].first + i]; }
 
   constexpr bool is(node_id id, operation_info const& operation) const { return nodes_[id].operation == &operation; }
-  constexpr bool is_constant(node_id id) const { return is(id, constant_leaf); }
+  constexpr bool is_constant(node_id id) const { return nodes_[id].operation == &constant_leaf; }
   constexpr bool is_constant(node_id id, std::intmax_t value) const {
-    return is_constant(id) && is_integer(constants_[nodes_[id].first], value);
+    return nodes_[id].operation == &constant_leaf && is_integer(constants_[nodes_[id].first], value);
   }
-  constexpr bool is_variable(node_id id) const { return is(id, variable_leaf); }
+  constexpr bool is_variable(node_id id) const { return nodes_[id].operation == &variable_leaf; }
   constexpr rational constant_value(node_id id) const { return constants_[nodes_[id].first]; }
   constexpr variable_info const& variable(node_id id) const { return *variables_[nodes_[id].first]; }
 
   constexpr node_id constant(rational value) {
     std::uint64_t const hash = hash_join(hash_join(constant_leaf.id, static_cast<std::uint64_t>(value.numerator)),
                                          static_cast<std::uint64_t>(value.denominator));
-    for (node_id id = bucket(hash); id != no_node; id = next_[id]) {
+    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
       if (is_constant(id) && constant_value(id) == value) return id;
     }
     constants_.push(value);
-    return insert({&constant_leaf, static_cast<std::uint32_t>(constants_.size() - 1), 0}, hash);
+    return insert(&constant_leaf, constants_.size() - 1, 0, hash);
   }
   constexpr node_id constant(std::intmax_t value) { return constant(rational{value, 1}); }
 
   constexpr node_id variable(variable_info const& info) {
     std::uint64_t const hash = hash_join(variable_leaf.id, info.hash);
-    for (node_id id = bucket(hash); id != no_node; id = next_[id]) {
+    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
       if (is_variable(id) && variable(id) == info) return id;
     }
     variables_.push(&info);
-    return insert({&variable_leaf, static_cast<std::uint32_t>(variables_.size() - 1), 0}, hash);
+    return insert(&variable_leaf, variables_.size() - 1, 0, hash);
   }
 
   /// The node of an operation exactly as written: nothing is rewritten, equal nodes are shared.
   constexpr node_id apply(operation_info const& operation, node_id const* operands, std::size_t count) {
     std::uint64_t hash = operation.id;
-    for (std::size_t i = 0; i < count; ++i) hash = hash_join(hash, operands[i]);
-    for (node_id id = bucket(hash); id != no_node; id = next_[id]) {
-      if (nodes_[id].operation != &operation || nodes_[id].count != count) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      hash = (hash ^ operands[i]) * 0x9E3779B97F4A7C15u;
+      hash ^= hash >> 29;
+    }
+    node_id const* const known = operands_.data();
+    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
+      if (hashes_[id] != hash || nodes_[id].operation != &operation || nodes_[id].count != count) continue;
       bool equal = true;
-      for (std::size_t i = 0; equal && i < count; ++i) equal = operands_[nodes_[id].first + i] == operands[i];
+      for (std::size_t i = 0; equal && i < count; ++i) equal = known[nodes_[id].first + i] == operands[i];
       if (equal) return id;
     }
-    auto const first = static_cast<std::uint32_t>(operands_.size());
+    std::size_t const first = operands_.size();
     for (std::size_t i = 0; i < count; ++i) operands_.push(operands[i]);
-    return insert({&operation, first, static_cast<std::uint32_t>(count)}, hash);
+    return insert(&operation, first, count, hash);
   }
   constexpr node_id apply(operation_info const& operation, node_id a) { return apply(operation, &a, 1); }
   constexpr node_id apply(operation_info const& operation, node_id a, node_id b) {
@@ -83,36 +94,58 @@ class graph {
   }
 
  private:
-  constexpr node_id bucket(std::uint64_t hash) const { return buckets_[hash & (buckets_.size() - 1)]; }
-
-  constexpr node_id insert(node item, std::uint64_t hash) {
-    auto const id = static_cast<node_id>(nodes_.size());
-    nodes_.push(item);
-    hashes_.push(hash);
-    next_.push(no_node);
-    if (nodes_.size() > buckets_.size()) {
-      std::size_t const room = 4 * buckets_.size();
-      buckets_.shrink(0);
-      buckets_.resize(room, no_node);
-      for (node_id i = 0; i <= id; ++i) link(i);
-    } else {
-      link(id);
-    }
+  constexpr node_id insert(operation_info const* operation, std::size_t first, std::size_t count, std::uint64_t hash) {
+    if (size_ == room_) grow();
+    auto const id = static_cast<node_id>(size_++);
+    nodes_[id] = {operation, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count)};
+    hashes_[id] = hash;
+    next_[id] = buckets_[hash & mask_];
+    buckets_[hash & mask_] = id;
     return id;
   }
-  constexpr void link(node_id id) {
-    node_id& head = buckets_[hashes_[id] & (buckets_.size() - 1)];
-    next_[id] = head;
-    head = id;
+
+  template <class T>
+  constexpr void move_to_room(T*& items, std::size_t room) const {
+    T* const moved = new T[room];
+    for (std::size_t i = 0; i < size_; ++i) moved[i] = items[i];
+    delete[] items;
+    items = moved;
   }
 
-  growable<node> nodes_;
+  /// Four times the room, and as many buckets as there is room for nodes.
+  constexpr void grow() {
+    room_ *= 4;
+    move_to_room(nodes_, room_);
+    move_to_room(hashes_, room_);
+    delete[] next_;
+    next_ = new node_id[room_];
+    delete[] buckets_;
+    buckets_ = new_buckets(room_);
+    mask_ = room_ - 1;
+    for (node_id id = 0; id < size_; ++id) {
+      next_[id] = buckets_[hashes_[id] & mask_];
+      buckets_[hashes_[id] & mask_] = id;
+    }
+  }
+
+  static constexpr node_id* new_buckets(std::size_t count) {
+    node_id* const buckets = new node_id[count];
+    for (std::size_t i = 0; i < count; ++i) buckets[i] = no_node;
+    return buckets;
+  }
+
+  static constexpr std::size_t first_room = 64;
+
+  std::size_t size_ = 0;
+  std::size_t room_ = first_room;
+  std::size_t mask_ = first_room - 1;
+  node* nodes_ = new node[first_room];
+  std::uint64_t* hashes_ = new std::uint64_t[first_room];
+  node_id* next_ = new node_id[first_room];
+  node_id* buckets_ = new_buckets(first_room);
   growable<node_id> operands_;
   growable<rational> constants_;
   growable<variable_info const*> variables_;
-  growable<std::uint64_t> hashes_;
-  growable<node_id> next_;
-  growable<node_id> buckets_;
 };
 
 }  // namespace nabla::detail

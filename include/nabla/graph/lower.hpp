@@ -8,15 +8,18 @@ namespace nabla::detail {
 /// squared thirty times is thirty nodes, though its type as a tree has a thousand million.
 class lowered_types {
  public:
+  /// What tells one formula type from another: the function that lowers it.
+  using walk = node_id (*)(graph&, lowered_types&);
+
   constexpr lowered_types() : buckets_(64, no_node) {}
 
-  constexpr node_id find(std::uint64_t hash, void const* type) const {
+  constexpr node_id find(std::uint64_t hash, walk type) const {
     for (std::uint32_t at = buckets_[hash & (buckets_.size() - 1)]; at != no_node; at = entries_[at].next) {
       if (entries_[at].type == type) return entries_[at].id;
     }
     return no_node;
   }
-  constexpr void add(std::uint64_t hash, void const* type, node_id id) {
+  constexpr void add(std::uint64_t hash, walk type, node_id id) {
     if (entries_.size() == 2 * buckets_.size()) {
       std::size_t const room = 4 * buckets_.size();
       buckets_.shrink(0);
@@ -30,7 +33,7 @@ class lowered_types {
  private:
   struct entry {
     std::uint64_t hash;
-    void const* type;
+    walk type;
     node_id id;
     std::uint32_t next;
   };
@@ -42,9 +45,6 @@ class lowered_types {
   growable<entry> entries_;
   growable<std::uint32_t> buckets_;
 };
-
-template <class Formula>
-inline constexpr char type_key = 0;
 
 /// Lowering one formula type: the node of it in a graph.
 template <class Formula>
@@ -68,12 +68,12 @@ struct lowering<apply<Operation, Operands...>> {
 
   static constexpr node_id run(graph& g, lowered_types& known) {
     if constexpr (remembered) {
-      node_id const id = known.find(formula::hash, &type_key<formula>);
+      node_id const id = known.find(formula::hash, &run);
       if (id != no_node) return id;
     }
     node_id const operands[sizeof...(Operands) + 1] = {lowering<Operands>::run(g, known)..., no_node};
     node_id const id = g.apply(info_of<Operation>, operands, sizeof...(Operands));
-    if constexpr (remembered) known.add(formula::hash, &type_key<formula>, id);
+    if constexpr (remembered) known.add(formula::hash, &run, id);
     return id;
   }
 };

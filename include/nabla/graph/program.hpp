@@ -13,6 +13,14 @@ struct instruction {
   std::uint32_t slot = no_node;
 };
 
+enum class step_kind { constant, variable, operation };
+
+constexpr step_kind kind_of(instruction const& step) {
+  return step.operation == constant_leaf.id   ? step_kind::constant
+         : step.operation == variable_leaf.id ? step_kind::variable
+                                              : step_kind::operation;
+}
+
 struct program_sizes {
   std::size_t instructions = 0;
   std::size_t operands = 0;
@@ -43,9 +51,9 @@ struct program {
   }
 };
 
-/// Values that are used once are returned into their user; where such a chain is this deep, its end gets a slot, so that no
-/// compiler limit on nested inlining or templates is met.
-inline constexpr std::uint32_t deepest_chain = 32;
+/// Values that are used once are returned into their user; where such a tree has this many steps its root gets a slot, so that
+/// no compiler limit on nested inlining is met and the names of functions stay short.
+inline constexpr std::uint32_t largest_tree = 16;
 
 /// Writes what the outputs need of a graph, in order, as far as it fits into the room; the sizes are right in any case.
 template <program_sizes Room>
@@ -62,7 +70,7 @@ constexpr program<Room> make_program(graph const& g, growable<node_id> const& ou
     for (std::size_t k = 0; uses[i] && k < g.count(id); ++k) ++uses[g.operand(id, k)];
   }
 
-  growable<std::uint32_t> place(end, no_node), depth(end, 0);
+  growable<std::uint32_t> place(end, no_node), tree(end, 0);
   for (std::size_t i = 0; i < end; ++i) {
     if (!uses[i]) continue;
     auto const id = static_cast<node_id>(i);
@@ -81,12 +89,13 @@ constexpr program<Room> make_program(graph const& g, growable<node_id> const& ou
         node_id const operand = g.operand(id, k);
         if (size.operands < Room.operands) result.operands[size.operands] = place[operand];
         ++size.operands;
-        if (depth[operand] + 1 > depth[i]) depth[i] = depth[operand] + 1;
+        tree[i] += tree[operand];
       }
-      if (g.count(id) > 0 && (uses[i] > 1 || depth[i] >= deepest_chain)) {
+      tree[i] += 1;
+      if (g.count(id) > 0 && (uses[i] > 1 || tree[i] >= largest_tree)) {
         step.slot = static_cast<std::uint32_t>(size.slots++);
         if (step.slot < Room.slots) result.stored[step.slot] = static_cast<std::uint32_t>(at);
-        depth[i] = 0;
+        tree[i] = 0;
       }
     }
     if (at < Room.instructions) result.instructions[at] = step;

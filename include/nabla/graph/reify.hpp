@@ -22,22 +22,27 @@ template <class Recipe, std::size_t I>
 using program_variable = decltype(make_program_variable<Recipe, I>());
 
 /// Instruction number I of a program, as a formula type: the way out of the graph for what is read and proved.
-template <class Recipe, std::size_t I>
-struct reified {
-  static constexpr instruction step = compiled<Recipe>::value.instructions[I];
+template <class Recipe, std::uint32_t I, step_kind Kind = kind_of(compiled<Recipe>::value.instructions[I])>
+struct reified;
 
-  template <std::size_t... K>
-  static constexpr auto make(std::index_sequence<K...>) {
-    if constexpr (step.operation == constant_leaf.id) {
-      return make_constant<compiled<Recipe>::value.constants[step.first]>();
-    } else if constexpr (step.operation == variable_leaf.id) {
-      return program_variable<Recipe, step.first>{};
-    } else {
-      return apply<operation_t<step.operation>, typename reified<Recipe, compiled<Recipe>::value.operand(I, K)>::type...>{};
-    }
-  }
-  using type = decltype(make(std::make_index_sequence<step.count>{}));
+template <class Recipe, std::uint32_t I>
+struct reified<Recipe, I, step_kind::constant> {
+  using type = decltype(make_constant<compiled<Recipe>::value.constants[compiled<Recipe>::value.instructions[I].first]>());
 };
+template <class Recipe, std::uint32_t I>
+struct reified<Recipe, I, step_kind::variable> {
+  using type = program_variable<Recipe, compiled<Recipe>::value.instructions[I].first>;
+};
+
+template <class Recipe, std::uint32_t I, class Indices = std::make_index_sequence<compiled<Recipe>::value.instructions[I].count>>
+struct reified_operation;
+template <class Recipe, std::uint32_t I, std::size_t... K>
+struct reified_operation<Recipe, I, std::index_sequence<K...>> {
+  using type = apply<operation_t<compiled<Recipe>::value.instructions[I].operation>,
+                     typename reified<Recipe, compiled<Recipe>::value.operand(I, K)>::type...>;
+};
+template <class Recipe, std::uint32_t I>
+struct reified<Recipe, I, step_kind::operation> : reified_operation<Recipe, I> {};
 
 /// Output number I of a recipe that is built to be read.
 template <class Recipe, std::size_t I = 0>

@@ -48,16 +48,18 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   for (std::size_t i = 0; i < size; ++i) {
     auto const id = static_cast<node_id>(i);
     if (!needed[i]) continue;
-    growable<node_id> operands;
     bool changed = false;
-    for (std::size_t k = 0; k < g.count(id); ++k) {
-      operands.push(replacement[g.operand(id, k)]);
-      changed = changed || operands[k] != g.operand(id, k);
-    }
+    for (std::size_t k = 0; k < g.count(id); ++k) changed = changed || replacement[g.operand(id, k)] != g.operand(id, k);
     if (g.is(id, info_of<power>)) {
-      replacement[i] = reduced_power(g, operands[0], operands[1]);
+      replacement[i] = reduced_power(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
+    } else if (!changed) {
+      replacement[i] = id;
+    } else if (g.count(id) == 2) {
+      replacement[i] = g.apply(*g.operation(id), replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
     } else {
-      replacement[i] = changed ? g.apply_again(id, operands) : id;
+      growable<node_id> operands;
+      for (std::size_t k = 0; k < g.count(id); ++k) operands.push(replacement[g.operand(id, k)]);
+      replacement[i] = g.apply_again(id, operands);
     }
   }
   for (node_id& output : outputs) output = replacement[output];
