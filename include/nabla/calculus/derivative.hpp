@@ -89,24 +89,22 @@ constexpr auto derivative(F const& f, Variables const&... variables) {
 }
 
 template <std::size_t Times = 1, class Formula, class... Arguments, class... Variables>
-constexpr auto derivative(function<Formula, Arguments...> const&, Variables const&... variables) {
-  if constexpr (sizeof...(Variables) == 0) {
-    return function(derivative<Times>(Formula{}, Arguments{}...), Arguments{}...);
-  } else {
-    return function(derivative<Times>(Formula{}, variables...), Arguments{}...);
-  }
+constexpr auto derivative(function<Formula, Arguments...> const& f, Variables const&... variables) {
+  return detail::function_of_result([](auto formula, auto... by) { return derivative<Times>(formula, by...); }, f, variables...);
 }
 
 /// Leibniz's notation: d(f) / d(x) is derivative(f, x).
-template <expression F>
+template <class F>
+  requires(expression<F> || function_object<F>)
 struct differential {};
 
-template <expression F>
+template <class F>
+  requires(expression<F> || function_object<F>)
 constexpr differential<F> d(F const&) {
   return {};
 }
 
-template <expression F, expression X>
+template <class F, expression X>
 constexpr auto operator/(differential<F>, differential<X>) {
   return derivative(F{}, X{});
 }

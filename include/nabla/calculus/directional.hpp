@@ -57,4 +57,10 @@ constexpr auto directional_derivative(F const&, V const&, Variables const&...) {
   }
 }
 
+template <class Formula, class... Arguments, class V, class... Variables>
+constexpr auto directional_derivative(function<Formula, Arguments...> const& f, V const& v, Variables const&... variables) {
+  return detail::function_of_result([&](auto formula, auto... by) { return directional_derivative(formula, v, by...); }, f,
+                                    variables...);
+}
+
 }  // namespace nabla

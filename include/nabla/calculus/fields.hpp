@@ -94,4 +94,19 @@ constexpr auto curl(Field const& field, Variables const&...) {
   return detail::curl_of(detail::variable_list_t<Variables...>{}, hana::unpack(field, hana::make_tuple));
 }
 
+template <class Formula, class... Arguments, class... Variables>
+constexpr auto laplacian(function<Formula, Arguments...> const& f, Variables const&... variables) {
+  return detail::function_of_result([](auto formula, auto... by) { return laplacian(formula, by...); }, f, variables...);
+}
+
+template <class Formula, class... Arguments, class... Variables>
+constexpr auto divergence(function<Formula, Arguments...> const& f, Variables const&... variables) {
+  return detail::function_of_result([](auto formula, auto... by) { return divergence(formula, by...); }, f, variables...);
+}
+
+template <class Formula, class... Arguments, class... Variables>
+constexpr auto curl(function<Formula, Arguments...> const& f, Variables const&... variables) {
+  return detail::function_of_result([](auto formula, auto... by) { return curl(formula, by...); }, f, variables...);
+}
+
 }  // namespace nabla

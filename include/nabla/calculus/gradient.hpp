@@ -61,11 +61,6 @@ struct gradient_functor<formula_source<List, Vector, Formula>, variable_list<Sym
   constexpr auto operator[](Position) const {
     return get<static_cast<std::size_t>(lift_t<Position>::value.numerator)>();
   }
-  /// Writes the gradient into a span, an Eigen vector or a callable of (i, value).
-  template <class Out, class... Arguments>
-  constexpr void into(Out&& out, Arguments const&... arguments) const {
-    write_vector(out, (*this)(arguments...));
-  }
 };
 
 template <class Source, class Variables>
@@ -75,13 +70,6 @@ struct value_and_gradient_functor
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
     return value_and_gradient_result<T, Size - 1>{values[0], slice<1, Size - 1>(values)};
-  }
-  /// Writes the gradient and returns the value.
-  template <class Out, class... Arguments>
-  constexpr auto into(Out&& out, Arguments const&... arguments) const {
-    auto const result = (*this)(arguments...);
-    write_vector(out, result.gradient);
-    return result.value;
   }
 };
 

@@ -24,11 +24,6 @@ struct hessian_functor : functor<hessian_functor<Source, Variables>, joint_recip
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
     return symmetric_matrix_of<0, length>(values);
   }
-  /// Writes the whole symmetric matrix into a span row by row, anything with out(i, j), or a callable of (i, j, value).
-  template <class Out, class... Arguments>
-  constexpr void into(Out&& out, Arguments const&... arguments) const {
-    write_matrix(out, (*this)(arguments...));
-  }
   /// The entries of the lower triangle that can be other than zero.
   static constexpr auto sparsity() {
     sparsity_pattern<count_nonzeros<recipe>()> pattern;

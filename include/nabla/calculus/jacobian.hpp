@@ -47,11 +47,6 @@ struct jacobian_functor : functor<jacobian_functor<Source, Variables>,
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
     return matrix_of<0, rows, columns>(values);
   }
-  /// Writes the Jacobian into a span row by row, anything with out(i, j), or a callable of (i, j, value).
-  template <class Out, class... Arguments>
-  constexpr void into(Out&& out, Arguments const&... arguments) const {
-    write_matrix(out, (*this)(arguments...));
-  }
   /// The entries that can be other than zero.
   static constexpr auto sparsity() {
     sparsity_pattern<count_nonzeros<recipe>()> pattern;
@@ -76,13 +71,6 @@ struct value_and_jacobian_functor
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
     return value_and_jacobian_result<T, rows, columns>{slice<0, rows>(values), matrix_of<rows, rows, columns>(values)};
-  }
-  /// Writes the Jacobian and returns the values.
-  template <class Out, class... Arguments>
-  constexpr auto into(Out&& out, Arguments const&... arguments) const {
-    auto const result = (*this)(arguments...);
-    write_matrix(out, result.jacobian);
-    return result.value;
   }
 };
 

@@ -74,6 +74,64 @@ struct joint_recipe {
   }
 };
 
+// An Eigen vector can be called with two indices, and a value would convert to one: what is certain comes first.
+
+template <class Out, class T>
+NABLA_ALWAYS_INLINE constexpr void write_entry(Out&& out, std::size_t i, std::size_t j, std::size_t columns, T const& value) {
+  if constexpr (requires { out(i, j) = value; }) {
+    out(i, j) = value;
+  } else if constexpr (requires { out(i, j, value); }) {
+    out(i, j, value);
+  } else {
+    out[i * columns + j] = value;
+  }
+}
+
+template <class Out, class T>
+NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t i, T const& value) {
+  if constexpr (requires { out[i] = value; }) {
+    out[i] = value;
+  } else if constexpr (requires { out(i) = value; }) {
+    out(i) = value;
+  } else if constexpr (requires { out(i, std::size_t{0}) = value; }) {
+    out(i, std::size_t{0}) = value;
+  } else if constexpr (requires { out(i, std::size_t{0}, value); }) {
+    out(i, std::size_t{0}, value);
+  } else {
+    out(i, value);
+  }
+}
+
+template <class Out, class T, std::size_t N>
+NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> const& values) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    [[maybe_unused]] bool const in_order[] = {true, (write_component(out, I, values[I]), true)...};
+  }(std::make_index_sequence<N>{});
+}
+
+template <class Out, class T, std::size_t Rows, std::size_t Columns>
+NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<std::array<T, Columns>, Rows> const& values) {
+  [&]<std::size_t... K>(std::index_sequence<K...>) {
+    [[maybe_unused]] bool const in_order[] = {
+        true, (write_entry(out, K / Columns, K % Columns, Columns, values[K / Columns][K % Columns]), true)...};
+  }(std::make_index_sequence<Rows * Columns>{});
+}
+
+template <class Out, class Result>
+  requires requires(Result const& result) { result.value; }
+NABLA_ALWAYS_INLINE constexpr auto write_result(Out&& out, Result const& result) {
+  if constexpr (requires { result.gradient; }) {
+    write_result(out, result.gradient);
+  } else if constexpr (requires { result.jacobian; }) {
+    write_result(out, result.jacobian);
+  } else if constexpr (requires { result.adjoint; }) {
+    write_result(out, result.adjoint);
+  } else {
+    write_result(out, result.tangent);
+  }
+  return result.value;
+}
+
 /// Base of what the vector-valued operators give: an empty functor that runs a recipe and packs its outputs.
 template <class Self, class Recipe, class ArgumentList>
 struct functor {
@@ -85,6 +143,14 @@ struct functor {
     static_assert((!binds_formula<Arguments> && ...),
                   "nabla: the arguments of a joint evaluation are values; compose the formula itself, f(x = g), before differentiating");
     return Self::pack(run<Recipe, ArgumentList>(arguments...));
+  }
+
+  /// Writes the result where the user keeps it: a vector into anything with `[]` or `()`, or a callable (i, value) or
+  /// (i, j, value), j being 0; a matrix into a span row by row, anything with out(i, j), or a callable
+  /// (i, j, value). Of a value and derivatives, writes the derivatives and returns the value.
+  template <class Out, class... Arguments>
+  constexpr auto into(Out&& out, Arguments const&... arguments) const {
+    return write_result(out, (*this)(arguments...));
   }
 };
 
@@ -107,44 +173,6 @@ NABLA_ALWAYS_INLINE constexpr std::array<std::array<T, N>, N> symmetric_matrix_o
   return [&]<std::size_t... K>(std::index_sequence<K...>) {
     return matrix_of<0, N, N>(std::array<T, N * N>{{values[From + triangle_index(K / N, K % N)]...}});
   }(std::make_index_sequence<N * N>{});
-}
-
-/// Writes entry (i, j) where the user keeps it: anything with out(i, j), a callable of (i, j, value), or a span row by row.
-template <class Out, class T>
-NABLA_ALWAYS_INLINE constexpr void write_entry(Out&& out, std::size_t i, std::size_t j, std::size_t columns, T const& value) {
-  if constexpr (requires { out(i, j, value); }) {
-    out(i, j, value);
-  } else if constexpr (requires { out(i, j) = value; }) {
-    out(i, j) = value;
-  } else {
-    out[i * columns + j] = value;
-  }
-}
-
-template <class Out, class T>
-NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t i, T const& value) {
-  if constexpr (requires { out(i, value); }) {
-    out(i, value);
-  } else if constexpr (requires { out[i] = value; }) {
-    out[i] = value;
-  } else {
-    out(i) = value;
-  }
-}
-
-template <class Out, class T, std::size_t N>
-NABLA_ALWAYS_INLINE constexpr void write_vector(Out&& out, std::array<T, N> const& values) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    [[maybe_unused]] bool const in_order[] = {true, (write_component(out, I, values[I]), true)...};
-  }(std::make_index_sequence<N>{});
-}
-
-template <class Out, class T, std::size_t Rows, std::size_t Columns>
-NABLA_ALWAYS_INLINE constexpr void write_matrix(Out&& out, std::array<std::array<T, Columns>, Rows> const& values) {
-  [&]<std::size_t... K>(std::index_sequence<K...>) {
-    [[maybe_unused]] bool const in_order[] = {
-        true, (write_entry(out, K / Columns, K % Columns, Columns, values[K / Columns][K % Columns]), true)...};
-  }(std::make_index_sequence<Rows * Columns>{});
 }
 
 }  // namespace nabla::detail

@@ -46,4 +46,9 @@ constexpr auto taylor(F const&, Symbol const&, Point const&) {
   return detail::reify_t<detail::simplify_recipe<sum>>{};
 }
 
+template <std::size_t N, class Formula, class... Arguments, class Symbol, class Point>
+constexpr auto taylor(function<Formula, Arguments...> const& f, Symbol const& x, Point const& x0) {
+  return detail::function_of_result([&](auto formula, auto by) { return taylor<N>(formula, by, x0); }, f, x);
+}
+
 }  // namespace nabla

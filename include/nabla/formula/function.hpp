@@ -31,6 +31,21 @@ struct function {
   }
 };
 
+namespace detail {
+
+/// What an operator on formulas gives of a function: a function of the same arguments. The operator takes the formula and the
+/// variables it was told, or else all arguments in their order.
+template <class Operator, class Formula, class... Arguments, class... Variables>
+constexpr auto function_of_result(Operator apply, function<Formula, Arguments...> const&, Variables const&... variables) {
+  if constexpr (sizeof...(Variables) == 0) {
+    return function(apply(Formula{}, Arguments{}...), Arguments{}...);
+  } else {
+    return function(apply(Formula{}, variables...), Arguments{}...);
+  }
+}
+
+}  // namespace detail
+
 /// A function with positional arguments: `nabla::function`, or a traced one.
 template <class T>
 concept function_object = requires { typename std::remove_cvref_t<T>::function_tag; };

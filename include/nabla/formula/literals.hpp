@@ -32,7 +32,7 @@ constexpr parsed_literal parse_literal(text literal) {
   bool const decimal = base.numerator == 10;
   std::size_t at = decimal ? 0 : 2;
   rational value{0, 1};
-  std::intmax_t exponent = 0;
+  std::intmax_t exponent = 0, zeros = 0;
   bool fraction = false, exponential = false;
   for (; at < literal.size(); ++at) {
     char const c = literal[at];
@@ -46,19 +46,16 @@ constexpr parsed_literal parse_literal(text literal) {
       break;
     }
     if (digit_value(c) >= base.numerator) return {literal_error::malformed};
-    // A digit 0 behind the point waits until another follows, so that 1.500000000000000000000000 is still 3/2.
-    exact const shifted = multiplied(value, base);
-    exact const next = shifted.known ? added(shifted.value, {digit_value(c), 1}) : exact{};
-    if (!next.known) {
-      bool only_zeros = fraction;
-      for (std::size_t i = at; only_zeros && i < literal.size() && literal[i] != 'e' && literal[i] != 'E'; ++i) {
-        only_zeros = literal[i] == '0' || literal[i] == '\'';
-      }
-      if (!only_zeros) return {literal_error::too_large};
-      continue;
-    }
-    value = next.value;
     if (fraction) --exponent;
+    // Zeros wait until another digit follows them: 1.500000000000000000000000 is still 3/2, and 1000e-3 is 1.
+    ++zeros;
+    if (c == '0') continue;
+    exact const scale = powered(base, value.numerator == 0 ? 0 : zeros);
+    exact const shifted = scale.known ? multiplied(value, scale.value) : exact{};
+    exact const next = shifted.known ? added(shifted.value, {digit_value(c), 1}) : exact{};
+    if (!next.known) return {literal_error::too_large};
+    value = next.value;
+    zeros = 0;
   }
   if (decimal && !fraction && !exponential && literal.size() > 1 && literal[0] == '0') return {literal_error::malformed};
   if (exponential) {
@@ -71,9 +68,10 @@ constexpr parsed_literal parse_literal(text literal) {
     exponent += negative ? -written : written;
   }
   if (value.numerator == 0) return {literal_error::none, value};
+  exponent += zeros;
   // Power by power: 1e-20 times 1e19 may fit where one of them alone does not.
   for (; exponent != 0; exponent += exponent < 0 ? 1 : -1) {
-    exact const next = exponent < 0 ? divided(value, {10, 1}) : multiplied(value, {10, 1});
+    exact const next = exponent < 0 ? divided(value, base) : multiplied(value, base);
     if (!next.known) return {literal_error::too_large};
     value = next.value;
   }

@@ -101,6 +101,16 @@ inline constexpr bool a_value_is_bound_to = times_bound<Bindings...>(Variable::i
 template <class Variable, class... Bindings>
 inline constexpr bool one_value_is_bound_to = times_bound<Bindings...>(Variable::info) <= 1;
 
+/// Whether a program needs a binding.
+template <class Recipe, class Binding>
+constexpr bool is_needed() {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t k = 0; k < program.size.variables; ++k) {
+    if (binds<Binding>(program.variables[k])) return true;
+  }
+  return false;
+}
+
 /// The first variable of a program for which a condition fails is the one that the message names.
 template <class Recipe, class... Bindings>
 constexpr std::size_t first_badly_bound() {
@@ -111,12 +121,13 @@ constexpr std::size_t first_badly_bound() {
   return program.size.variables;
 }
 
-template <class Binding>
+template <class Recipe, class Binding>
 constexpr bool check_binding() {
   using value = typename Binding::value_type;
-  if constexpr (binds_formula<Binding>) return true;
   constexpr std::size_t members = variable_binding_info<typename Binding::variable>::members;
-  if constexpr (members == 0) {
+  if constexpr (!is_needed<Recipe, Binding>()) {
+    return true;  // ignored, whatever it holds
+  } else if constexpr (members == 0) {
     static_assert(!many_values<value>, "nabla: one variable takes one value; an array binds a family, nabla::variables<\"x\", n>");
     return !many_values<value>;
   } else {
@@ -135,7 +146,7 @@ constexpr bool check_binding() {
 /// The checks of a call by name; each failure is one message, and false.
 template <class Recipe, class... Bindings>
 constexpr bool check_names() {
-  if constexpr (!(check_binding<Bindings>() && ...)) {
+  if constexpr (!(check_binding<Recipe, Bindings>() && ...)) {
     return false;
   } else {
     constexpr std::size_t bad = first_badly_bound<Recipe, Bindings...>();
@@ -160,18 +171,18 @@ NABLA_ALWAYS_INLINE constexpr T value_at(references<Bindings...> const& bindings
   }
 }
 
-/// The bindings that a program needs; of those it does not need the types do not count. All of them where it needs none.
-template <class Recipe, class Binding>
-constexpr bool is_needed() {
-  auto const& program = compiled<Recipe>::value;
-  for (std::size_t k = 0; k < program.size.variables; ++k) {
-    if (binds<Binding>(program.variables[k])) return true;
+/// The scalar type of a call by name: of the bindings that the program needs; where it needs none, of those that are numbers.
+template <class Recipe, class... Bindings>
+constexpr auto named_scalar() {
+  if constexpr (compiled<Recipe>::value.size.variables == 0) {
+    return std::type_identity<any_scalar_t<std::conditional_t<binds_formula<Bindings>, void, Bindings>...>>{};
+  } else {
+    return joined_scalar<void, typename std::conditional_t<is_needed<Recipe, Bindings>(), element<Bindings>,
+                                                           std::type_identity<void>>::type...>{};
   }
-  return program.size.variables == 0;
 }
 template <class Recipe, class... Bindings>
-using named_scalar_t =
-    typename joined_scalar<void, std::conditional_t<is_needed<Recipe, Bindings>(), element_t<Bindings>, void>...>::type;
+using named_scalar_t = typename decltype(named_scalar<Recipe, Bindings...>())::type;
 
 // --- by position
 

@@ -24,10 +24,14 @@ template <class Recipe>
 using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
 
 template <class Recipe, class T, class... Bindings, std::size_t... K>
-NABLA_ALWAYS_INLINE constexpr auto run_by_name(references<Bindings...> const& bindings, std::index_sequence<K...>) {
-  constexpr auto const& program = compiled<Recipe>::value;
-  T const inputs[] = {value_at<locate<Bindings...>(program.variables[K]), T>(bindings)..., T()};
-  return run_program<Recipe>(inputs);
+NABLA_ALWAYS_INLINE constexpr auto run_by_name([[maybe_unused]] references<Bindings...> const& bindings, std::index_sequence<K...>) {
+  [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
+  if constexpr (sizeof...(K) == 0) {
+    return run_program<Recipe, T>(nullptr);
+  } else {
+    T const inputs[] = {value_at<locate<Bindings...>(program.variables[K]), T>(bindings)...};
+    return run_program<Recipe, T>(inputs);
+  }
 }
 
 template <class Recipe, class... Bindings>
@@ -45,11 +49,15 @@ template <class List, std::size_t Given>
 inline constexpr bool as_many_values_as_arguments = Given == List::length;
 
 template <class Recipe, class List, call_form Form, class... Arguments, std::size_t... K>
-NABLA_ALWAYS_INLINE constexpr auto run_by_position(references<Arguments...> const& arguments, std::index_sequence<K...>) {
+NABLA_ALWAYS_INLINE constexpr auto run_by_position([[maybe_unused]] references<Arguments...> const& arguments, std::index_sequence<K...>) {
   using scalar = scalar_t<Arguments...>;
-  constexpr auto const& program = compiled<Recipe>::value;
-  scalar const inputs[] = {value_at_place<List::find(program.variables[K]), Form, scalar>(arguments)..., scalar()};
-  return run_program<Recipe>(inputs);
+  [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
+  if constexpr (sizeof...(K) == 0) {
+    return run_program<Recipe, scalar>(nullptr);
+  } else {
+    scalar const inputs[] = {value_at_place<List::find(program.variables[K]), Form, scalar>(arguments)...};
+    return run_program<Recipe, scalar>(inputs);
+  }
 }
 
 template <class List, call_form Form, class... Arguments>
@@ -101,8 +109,7 @@ NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
   } else if constexpr (!std::is_void_v<List>) {
     return run_by_position<Recipe, List>(arguments...);
   } else if constexpr (variables == 0) {
-    scalar_t<Arguments...> const none[1] = {};
-    return run_program<Recipe>(none);
+    return run_program<Recipe, any_scalar_t<Arguments...>>(nullptr);
   } else if constexpr (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...)) {
     using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
     return run_by_position<Recipe, list>(arguments...);

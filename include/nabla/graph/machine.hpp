@@ -11,11 +11,13 @@ template <class Recipe, class T, std::size_t... Slot, std::size_t... Output>
 NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T const* inputs, std::index_sequence<Slot...>,
                                                                            std::index_sequence<Output...>) {
   constexpr auto const& program = compiled<Recipe>::value;
-  T slots[sizeof...(Slot) + 1];
-  // Braces, not a fold over a comma: a fold nests, and compilers limit its depth.
-  [[maybe_unused]] bool const in_order[] = {
-      true, (slots[Slot] = computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots), true)...};
-  return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots)...}};
+  if constexpr (sizeof...(Slot) == 0) {
+    return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, nullptr)...}};
+  } else {
+    // Elements of an array are made in order, each from those before it, so that a scalar needs no default constructor.
+    T const slots[] = {computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
+    return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots)...}};
+  }
 }
 
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have

@@ -28,8 +28,12 @@ struct element {
   using type = T;
 };
 template <many_values T>
+struct element<T> : element<std::remove_cvref_t<decltype(std::declval<T const&>()[0])>> {};
+/// An unevaluated expression of another library (Boost.Multiprecision) stands for the number it converts to.
+template <class T>
+  requires requires { typename T::result_type; } && std::is_convertible_v<T const&, typename T::result_type>
 struct element<T> {
-  using type = std::remove_cvref_t<decltype(std::declval<T const&>()[0])>;
+  using type = typename T::result_type;
 };
 template <class Variable, class Value>
 struct element<binding<Variable, Value>> : element<std::remove_cvref_t<Value>> {};
@@ -70,6 +74,14 @@ struct joined_scalar<Joined, Next, Scalars...>
 /// The scalar type of a call, from the types of its arguments.
 template <class... Arguments>
 using scalar_t = typename joined_scalar<void, element_t<Arguments>...>::type;
+
+/// What can be the scalar of a formula: numbers convert to it.
+template <class T>
+inline constexpr bool is_scalar_like = std::is_constructible_v<T, std::intmax_t const&> && !std::is_pointer_v<T>;
+
+/// The scalar type where no argument is needed: of those that are numbers.
+template <class... Arguments>
+using any_scalar_t = typename joined_scalar<void, std::conditional_t<is_scalar_like<element_t<Arguments>>, element_t<Arguments>, void>...>::type;
 
 /// An exact rational in a scalar's own precision: the nearest number of a standard floating-point type; for another type the
 /// quotient of two whole numbers of that type.

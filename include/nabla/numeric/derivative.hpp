@@ -4,11 +4,27 @@
 #include <nabla/numeric/stencil.hpp>
 #include <nabla/numeric/step.hpp>
 
+#include <concepts>
 #include <cstddef>
-#include <optional>
 #include <type_traits>
 
 namespace nabla::numeric {
+
+namespace detail {
+
+/// A value that may be left out. Not std::optional: GCC 12 with sanitizers takes that for uninitialised.
+template <class T>
+struct setting {
+  T value{};
+  bool given = false;
+
+  constexpr setting() = default;
+  template <class U>
+    requires std::constructible_from<T, U const&>
+  constexpr setting(U const& chosen) : value(static_cast<T>(chosen)), given(true) {}
+};
+
+}  // namespace detail
 
 /// What `derivative` may be told; whatever is left out is chosen.
 ///
@@ -18,9 +34,9 @@ namespace nabla::numeric {
 ///     side     central, forward (f is known from x on) or backward
 template <class T>
 struct derivative_options {
-  std::optional<T> step = std::nullopt;
+  detail::setting<T> step = {};
   int order = 1;
-  std::optional<int> points = std::nullopt;
+  detail::setting<int> points = {};
   stencil side = stencil::central;
 };
 
@@ -75,11 +91,11 @@ constexpr auto derivative(F&& f, X const& x,
                           derivative_options<detail::real_t<detail::promoted_t<X>>> const& options = {}) {
   using T = detail::promoted_t<X>;
   using R = detail::real_t<T>;
-  int const points = options.points ? *options.points : fewest_points(options.order, options.side);
+  int const points = options.points.given ? options.points.value : fewest_points(options.order, options.side);
   detail::check_stencil("derivative", options.order, points, options.side);
   T const at = static_cast<T>(x);
   int const power = options.order + error_order(options.order, points, options.side);
-  R const step = options.step ? detail::checked_step<T>("derivative", *options.step) : automatic_step(at, power);
+  R const step = options.step.given ? detail::checked_step<T>("derivative", options.step.value) : automatic_step(at, power);
   return detail::weighted_difference(f, at, step, options.order,
                                      stencil_weights<R>(options.order, points, options.side), options.side);
 }
