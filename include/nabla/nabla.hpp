@@ -42,3 +42,14 @@
 #include <nabla/print/text.hpp>
 
 #include <nabla/optimize/gradient_descent.hpp>
+
+#include <nabla/numeric/central_gradient.hpp>
+#include <nabla/numeric/central_jacobian.hpp>
+#include <nabla/numeric/derivative.hpp>
+#include <nabla/numeric/difference.hpp>
+#include <nabla/numeric/difference_table.hpp>
+#include <nabla/numeric/gradient.hpp>
+#include <nabla/numeric/grid_gradient.hpp>
+#include <nabla/numeric/richardson.hpp>
+#include <nabla/numeric/stencil.hpp>
+#include <nabla/numeric/step.hpp>

@@ -95,7 +95,8 @@ constexpr auto derivative(F&& f, X const& x,
   detail::check_stencil("derivative", options.order, points, options.side);
   T const at = static_cast<T>(x);
   int const power = options.order + error_order(options.order, points, options.side);
-  R const step = options.step.given ? detail::checked_step<T>("derivative", options.step.value) : automatic_step(at, power);
+  R const step =
+      options.step.given ? detail::checked_step<T>("derivative", options.step.value) : automatic_step(at, power);
   return detail::weighted_difference(f, at, step, options.order,
                                      stencil_weights<R>(options.order, points, options.side), options.side);
 }
