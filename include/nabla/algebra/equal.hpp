@@ -16,6 +16,7 @@ constexpr bool prove_equal() {
   graph g;
   canonical_form canonical(g);
   node_id const left = canonical(lower<F>(g)), right = canonical(lower<G>(g));
+  if (canonical.overflowed()) return false;
   if (left == right) return true;
   growable<node_id> terms;
   terms.push(left);
@@ -26,7 +27,7 @@ constexpr bool prove_equal() {
   for (int level = 0; Depth == proof::over_common_denominator && level < 4 && !g.is_constant(difference); ++level) {
     difference = expand.numerator(difference);
   }
-  return g.is_constant(difference, 0);
+  return !canonical.overflowed() && g.is_constant(difference, 0);
 }
 
 template <class F, class G, proof Depth>

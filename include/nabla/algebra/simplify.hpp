@@ -1,6 +1,5 @@
 #pragma once
 
-#include <nabla/graph/canonical.hpp>
 #include <nabla/graph/lower.hpp>
 #include <nabla/graph/present.hpp>
 #include <nabla/graph/reify.hpp>
@@ -15,9 +14,7 @@ struct simplify_recipe {
   static constexpr std::size_t estimate = Formula::size;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
-    canonical_form canonical(g);
-    presentation present(g);
-    outputs.push(present(canonical(lower<Formula>(g))));
+    outputs.push(readable(g, lower<Formula>(g)));
   }
 };
 

@@ -16,12 +16,10 @@ struct derivative_recipe {
   static constexpr std::size_t estimate = 4 * Formula::size;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
-    canonical_form canonical(g);
-    presentation present(g);
     node_id result = lower<Formula>(g);
     for (node_id variable : variable_list<Symbols...>::nodes(g)) {
       growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
-      result = present(canonical(reverse_sweep(g, from, seed, by)[0]));
+      result = readable(g, reverse_sweep(g, from, seed, by)[0]);
     }
     outputs.push(result);
   }

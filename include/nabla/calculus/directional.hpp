@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/calculus/products.hpp>
+#include <nabla/graph/present.hpp>
 
 namespace nabla {
 
@@ -13,9 +14,7 @@ struct directional_recipe {
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     growable<node_id> const values(1, lower<Formula>(g)), inputs = Variables::nodes(g), along = Direction::nodes(g);
-    canonical_form canonical(g);
-    presentation present(g);
-    outputs.push(present(canonical(forward_sweep(g, values, inputs, along)[0])));
+    outputs.push(readable(g, forward_sweep(g, values, inputs, along)[0]));
   }
 };
 

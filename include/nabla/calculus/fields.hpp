@@ -15,15 +15,13 @@ struct field_recipe<variable_list<Symbols...>, Components...> {
   static constexpr std::size_t estimate = 4 * (Components::size + ... + 0);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
-    canonical_form canonical(g);
-    growable<node_id> terms;
+    node_id sum = g.constant(0);
     auto const partial = [&](node_id component, node_id variable) {
       growable<node_id> const by(1, variable), from(1, component), seed(1, g.constant(1));
-      terms.push(canonical(reverse_sweep(g, from, seed, by)[0]));
+      sum = make<plus>(g, sum, reverse_sweep(g, from, seed, by)[0]);
     };
     (partial(lower<Components>(g), g.variable(Symbols::info)), ...);
-    presentation present(g);
-    outputs.push(present(canonical.sum(terms)));
+    outputs.push(readable(g, sum));
   }
 };
 

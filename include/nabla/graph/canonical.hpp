@@ -9,19 +9,13 @@ namespace nabla::detail {
 // integer coefficients without common divisor, the first one positive; a number times a sum is distributed.
 // Each step keeps every finite value; it may extend the domain (x/x is 1).
 
-/// Arithmetic of numbers in canonical form cannot be left undone as in `make`; a number that does not fit 64 bits ends the
-/// compilation here, with this name in the message.
-inline void a_number_in_the_canonical_form_does_not_fit_64_bits() {}
-
-constexpr rational known(exact value) {
-  if (!value.known) a_number_in_the_canonical_form_does_not_fit_64_bits();
-  return value.value;
-}
-
 /// Brings nodes of one graph to canonical form. Each node is visited once.
 class canonical_form {
  public:
   constexpr explicit canonical_form(graph& g) : g_(g) {}
+
+  /// Whether a number did not fit 64 bits. What was made before is then worthless, and nodes come back as they were given.
+  constexpr bool overflowed() const { return overflowed_; }
 
   constexpr node_id operator()(node_id id) {
     growable<char> needed(id + 1, 0);
@@ -32,9 +26,9 @@ class canonical_form {
       for (std::size_t k = 0; needed[i] && k < g_.count(at); ++k) needed[g_.operand(at, k)] = 1;
     }
     for (node_id i = 0; i <= id; ++i) {
-      if (needed[i]) remember(i, form(i));
+      if (needed[i] && !overflowed_) remember(i, form(i));
     }
-    return forms_[id];
+    return overflowed_ ? id : forms_[id];
   }
 
   /// Canonical sum of canonical nodes.
@@ -80,6 +74,11 @@ class canonical_form {
     growable<factor> items;
     rational number{1, 1};
   };
+
+  constexpr rational known(exact value) {
+    if (!value.known) overflowed_ = true;
+    return value.value;
+  }
 
   constexpr node_id known_form(node_id id) const { return id < forms_.size() ? forms_[id] : no_node; }
   constexpr void remember(node_id id, node_id canonical) {
@@ -141,7 +140,7 @@ class canonical_form {
   // --- products
 
   /// The rational number that a sum is a multiple of: what remains has coprime integer coefficients, the first one positive.
-  constexpr rational content(node_id id) const {
+  constexpr rational content(node_id id) {
     rational const first = coefficient_of(g_, g_.operand(id, 0));
     std::intmax_t numerator = 0, denominator = 1;
     for (std::size_t i = 0; i < g_.count(id); ++i) {
@@ -150,6 +149,7 @@ class canonical_form {
       denominator = known(multiplied({denominator / common_divisor(denominator, coefficient.denominator), 1},
                                      {coefficient.denominator, 1}))
                         .numerator;
+      if (overflowed_) return {1, 1};
     }
     return {first.numerator < 0 ? -numerator : numerator, denominator};
   }
@@ -170,6 +170,7 @@ class canonical_form {
       return;
     } else if (g_.is(id, info_of<plus>) && whole) {
       rational const common = content(id);
+      if (overflowed_) return;
       to.number = known(multiplied(to.number, known(nabla::detail::powered(common, exponent))));
       to.items.push({scaled(known(divided({1, 1}, common)), id), g_.constant(exponent)});
       return;
@@ -292,6 +293,7 @@ class canonical_form {
 
   graph& g_;
   growable<node_id> forms_;
+  bool overflowed_ = false;
 };
 
 }  // namespace nabla::detail

@@ -119,4 +119,11 @@ class presentation {
   growable<node_id> forms_;
 };
 
+/// The canonical form of a node as people write it; the node as it is where its numbers do not fit 64 bits.
+constexpr node_id readable(graph& g, node_id id) {
+  canonical_form canonical(g);
+  node_id const form = canonical(id);
+  return canonical.overflowed() ? id : presentation(g)(form);
+}
+
 }  // namespace nabla::detail
