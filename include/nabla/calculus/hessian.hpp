@@ -14,6 +14,12 @@ struct value_gradient_hessian_result {
 
 namespace detail {
 
+/// Row of a Hessian: the gradient of a partial.
+template <class List, bool Vector, class Formula, class Symbol>
+constexpr auto hessian_row(formula_source<List, Vector, Formula>, Symbol) {
+  return formula_source<List, false, derivative_t<Formula, Symbol>>{};
+}
+
 template <class Source, class Variables>
 struct hessian_functor : functor<hessian_functor<Source, Variables>, joint_recipe<Source, Variables, parts{.hessian = true}>,
                                  typename Source::arguments> {
@@ -23,6 +29,20 @@ struct hessian_functor : functor<hessian_functor<Source, Variables>, joint_recip
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
     return symmetric_matrix_of<0, length>(values);
+  }
+  /// Row of a variable, or row number I, as a gradient, whose entries are formulas on request: hessian(f, x, z)[x][z].
+  template <fixed_string Name, std::size_t... Index>
+  constexpr auto operator[](symbol<Name, Index...> variable) const {
+    return gradient_functor<decltype(hessian_row(Source{}, variable)), Variables>{};
+  }
+  template <std::size_t I>
+  constexpr auto get() const {
+    return (*this)[Variables::template get<I>()];
+  }
+  template <liftable Position>
+    requires(is_constant_v<lift_t<Position>>)
+  constexpr auto operator[](Position) const {
+    return get<static_cast<std::size_t>(lift_t<Position>::value.numerator)>();
   }
   /// The entries of the lower triangle that can be other than zero.
   static constexpr auto sparsity() {

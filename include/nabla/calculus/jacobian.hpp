@@ -36,6 +36,14 @@ constexpr std::size_t count_nonzeros() {
   return count;
 }
 
+/// Row I of a Jacobian: the gradient of formula I.
+template <std::size_t I, class Variables, class List, bool Vector, class... Formulas>
+constexpr auto jacobian_row(formula_source<List, Vector, Formulas...>) {
+  static_assert(I < sizeof...(Formulas), "nabla: a Jacobian of m formulas has the rows 0 to m - 1");
+  using formula = typename decltype(+hana::tuple_t<Formulas...>[hana::size_c<I>])::type;
+  return gradient_functor<formula_source<List, false, formula>, Variables>{};
+}
+
 template <class Source, class Variables>
 struct jacobian_functor : functor<jacobian_functor<Source, Variables>,
                                   joint_recipe<Source, Variables, parts{.jacobian = true}>, typename Source::arguments> {
@@ -46,6 +54,16 @@ struct jacobian_functor : functor<jacobian_functor<Source, Variables>,
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
     return matrix_of<0, rows, columns>(values);
+  }
+  /// Row number I as a gradient, whose entries are formulas on request: jacobian(f, x, z)[1_c][x].
+  template <std::size_t I>
+  static constexpr auto get() {
+    return jacobian_row<I, Variables>(Source{});
+  }
+  template <liftable Position>
+    requires(is_constant_v<lift_t<Position>>)
+  constexpr auto operator[](Position) const {
+    return get<static_cast<std::size_t>(lift_t<Position>::value.numerator)>();
   }
   /// The entries that can be other than zero.
   static constexpr auto sparsity() {

@@ -9,6 +9,12 @@ template <class... Symbols>
 struct variable_list {
   static constexpr std::size_t length = sizeof...(Symbols);
 
+  template <std::size_t I>
+  static constexpr auto get() {
+    static_assert(I < length, "nabla: the index of a variable is below their number");
+    return hana::at_c<I>(hana::tuple<Symbols...>{});
+  }
+
   static constexpr growable<node_id> nodes(graph& g) {
     growable<node_id> result;
     (result.push(g.variable(Symbols::info)), ...);

@@ -43,7 +43,14 @@ class text {
 
   template <class Character, class Traits>
   friend std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, text t) {
-    for (char c : t) stream << c;
+    // Padded to the stream's width, as a string is.
+    using stream_type = std::basic_ostream<Character, Traits>;
+    auto const width = stream.width(0);
+    auto const padding = width > static_cast<decltype(width)>(t.size()) ? width - static_cast<decltype(width)>(t.size()) : 0;
+    bool const left = (stream.flags() & stream_type::adjustfield) == stream_type::left;
+    for (auto i = padding; !left && i > 0; --i) stream.put(stream.fill());
+    for (char c : t) stream.put(stream.widen(c));
+    for (auto i = padding; left && i > 0; --i) stream.put(stream.fill());
     return stream;
   }
 

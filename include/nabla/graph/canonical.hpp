@@ -65,6 +65,7 @@ class canonical_form {
   struct term {
     node_id rest;
     rational coefficient;
+    rational degree;
   };
   struct terms {
     growable<term> items;
@@ -96,7 +97,8 @@ class canonical_form {
     } else if (g_.is(id, info_of<plus>)) {
       for (std::size_t i = 0; i < g_.count(id); ++i) add(to, coefficient, g_.operand(id, i));
     } else {
-      to.items.push({without_coefficient(id), known(multiplied(coefficient, coefficient_of(g_, id)))});
+      node_id const rest = without_coefficient(id);
+      to.items.push({rest, known(multiplied(coefficient, coefficient_of(g_, id))), degree_of(g_, rest)});
     }
   }
 
@@ -122,7 +124,12 @@ class canonical_form {
   }
 
   constexpr node_id build(terms& from) {
-    sort(from.items, [&](term const& a, term const& b) { return compare_terms(g_, a.rest, b.rest) < 0; });
+    if (from.items.size() > 1) {
+      sort(from.items, [&](term const& a, term const& b) {
+        int const degrees = compare(b.degree, a.degree);
+        return degrees ? degrees < 0 : compare_terms_of_equal_degree(g_, a.rest, b.rest) < 0;
+      });
+    }
     growable<node_id> operands;
     for (std::size_t i = 0; i < from.items.size();) {
       node_id const rest = from.items[i].rest;
@@ -196,7 +203,9 @@ class canonical_form {
   }
 
   constexpr node_id build(factors& from) {
-    sort(from.items, [&](factor const& a, factor const& b) { return compare_bases(g_, a.base, b.base) < 0; });
+    if (from.items.size() > 1) {
+      sort(from.items, [&](factor const& a, factor const& b) { return compare_bases(g_, a.base, b.base) < 0; });
+    }
     growable<factor> merged;
     bool again = false;
     for (std::size_t i = 0; i < from.items.size();) {
@@ -235,6 +244,12 @@ class canonical_form {
 
   // --- functions
 
+  /// Of a number above 0, xlogy(a, b) is a * log(b) without exception. Named constants are all positive.
+  constexpr bool is_known_to_be_positive(node_id id) const {
+    if (g_.is_constant(id)) return g_.constant_value(id).numerator > 0;
+    return g_.count(id) == 0 && !g_.is_variable(id);
+  }
+
   constexpr bool leads_negative(node_id id) const {
     node_id const first = g_.is(id, info_of<plus>) ? g_.operand(id, 0) : id;
     return coefficient_of(g_, first).numerator < 0;
@@ -243,6 +258,10 @@ class canonical_form {
   constexpr node_id function(operation_info const& operation, growable<node_id>& operands) {
     if (exact const value = exact_value_of(g_, operation, operands.data(), operands.size()); value.known) {
       return g_.constant(value.value);
+    }
+    if (&operation == &info_of<log_op> && g_.is(operands[0], info_of<e_op>)) return g_.one();
+    if (&operation == &info_of<xlogy_op> && is_known_to_be_positive(operands[1])) {
+      return product(operands[0], function(info_of<log_op>, operands[1]));
     }
     if ((operation.is_odd || operation.is_even) && leads_negative(operands[0])) {
       operands[0] = scaled({-1, 1}, operands[0]);

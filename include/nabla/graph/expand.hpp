@@ -64,14 +64,67 @@ class expansion {
     return canonical_(g_.apply_again(id, operands));
   }
 
-  /// Distributes over the first factor that is a sum to a positive whole power; one term at a time, so that powers meet and
-  /// cancel before inner sums are written out.
+  constexpr bool is_sum(factor f) const { return g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent); }
+  constexpr bool is_whole_power_of_sum(factor f) const {
+    if (!is_sum(f)) return false;
+    rational const n = g_.constant_value(f.exponent);
+    return is_integer(n) && n.numerator > 0;
+  }
+
+  /// Sum of the products of all terms of one expanded node with all of another.
+  constexpr node_id distributed(node_id a, node_id b) {
+    bool const many_a = g_.is(a, info_of<plus>), many_b = g_.is(b, info_of<plus>);
+    growable<node_id> terms;
+    for (std::size_t i = 0; i < (many_a ? g_.count(a) : 1); ++i) {
+      for (std::size_t k = 0; k < (many_b ? g_.count(b) : 1); ++k) {
+        terms.push(canonical_.product(many_a ? g_.operand(a, i) : a, many_b ? g_.operand(b, k) : b));
+      }
+    }
+    return canonical_.sum(terms);
+  }
+
   constexpr node_id product(node_id id) {
+    std::size_t sums = 0, divisors = 0;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
-      if (!g_.is(f.base, info_of<plus>) || !g_.is_constant(f.exponent)) continue;
-      rational const n = g_.constant_value(f.exponent);
-      if (!is_integer(n) || n.numerator < 1) continue;
+      if (is_whole_power_of_sum(f)) {
+        ++sums;
+      } else if (is_sum(f)) {
+        ++divisors;
+      }
+    }
+    if (sums > 0 && divisors == 0) return polynomial(id);
+    if (sums > 0) return distributed_first(id);
+    return expanded_inside(id);
+  }
+
+  /// A product of sums none of which divides: sum by sum.
+  constexpr node_id polynomial(node_id id) {
+    growable<node_id> others;
+    others.push(g_.constant(coefficient_of(g_, id)));
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      if (!is_whole_power_of_sum(f)) others.push(g_.is_constant(f.exponent, 1) ? f.base : g_.apply(info_of<power>, f.base, f.exponent));
+    }
+    node_id result = (*this)(canonical_.product(others));
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      if (!is_whole_power_of_sum(f)) continue;
+      node_id const sum = (*this)(f.base);
+      for (std::intmax_t n = g_.constant_value(f.exponent).numerator; n > 0; --n) {
+        if (g_.size() > largest_graph) return id;
+        result = distributed(result, sum);
+      }
+    }
+    return result;
+  }
+
+  /// Where a sum divides too: over the first sum only, one term at a time, so that powers meet and cancel before inner sums are
+  /// written out.
+  constexpr node_id distributed_first(node_id id) {
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      if (!is_whole_power_of_sum(f)) continue;
       node_id const rest = canonical_.product(id, canonical_.powered(f.base, {-1, 1}));
       growable<node_id> terms;
       for (std::size_t k = 0; k < g_.count(f.base); ++k) {
@@ -79,6 +132,10 @@ class expansion {
       }
       return canonical_.sum(terms);
     }
+    return id;
+  }
+
+  constexpr node_id expanded_inside(node_id id) {
     growable<node_id> operands;
     bool changed = false;
     operands.push(g_.constant(coefficient_of(g_, id)));

@@ -55,6 +55,11 @@ class graph {
     return insert(&constant_leaf, constants_.size() - 1, 0, hash);
   }
   constexpr node_id constant(std::intmax_t value) { return constant(rational{value, 1}); }
+  /// The number 1, which every factor without a power has as exponent.
+  constexpr node_id one() {
+    if (one_ == no_node) one_ = constant(1);
+    return one_;
+  }
 
   constexpr node_id variable(variable_info const& info) {
     std::uint64_t const hash = hash_join(variable_leaf.id, info.hash);
@@ -136,6 +141,7 @@ class graph {
 
   static constexpr std::size_t first_room = 64;
 
+  node_id one_ = no_node;
   std::size_t size_ = 0;
   std::size_t room_ = first_room;
   std::size_t mask_ = first_room - 1;

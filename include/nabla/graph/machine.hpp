@@ -7,6 +7,12 @@
 
 namespace nabla::detail {
 
+// At -O0 GCC 12 takes an array whose elements are made from those before them for one that is not initialised.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#endif
 template <class Recipe, class T, std::size_t... Slot, std::size_t... Output>
 NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T const* inputs, std::index_sequence<Slot...>,
                                                                            std::index_sequence<Output...>) {
@@ -19,6 +25,10 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T con
     return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots)...}};
   }
 }
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have
 /// written.

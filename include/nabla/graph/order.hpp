@@ -17,7 +17,7 @@ struct factor {
 
 constexpr factor as_factor(graph& g, node_id id) {
   if (g.is(id, info_of<power>)) return {g.operand(id, 0), g.operand(id, 1)};
-  return {id, g.constant(1)};
+  return {id, g.one()};
 }
 
 /// Factors of a canonical term behind its numeric coefficient.
@@ -48,7 +48,11 @@ constexpr int base_rank(graph const& g, node_id id) {
   return 3;
 }
 
-constexpr int compare(rational a, rational b) { return a == b ? 0 : less(a, b) ? -1 : 1; }
+constexpr int compare(rational a, rational b) {
+  if (a == b) return 0;
+  if (a.denominator == 1 && b.denominator == 1) return a.numerator < b.numerator ? -1 : 1;
+  return less(a, b) ? -1 : 1;
+}
 constexpr int compare(std::size_t a, std::size_t b) { return a < b ? -1 : b < a ? 1 : 0; }
 
 constexpr int compare_terms(graph& g, node_id a, node_id b);
@@ -81,15 +85,14 @@ constexpr rational degree_of(graph& g, node_id id) {
   return degree;
 }
 
-/// -1 where `a` is written before `b`. Terms that differ in their coefficient only are told apart by it last.
-constexpr int compare_terms(graph& g, node_id a, node_id b) {
+/// The order of terms of equal degree. Terms that differ in their coefficient only are told apart by it last.
+constexpr int compare_terms_of_equal_degree(graph& g, node_id a, node_id b) {
   if (a == b) return 0;
   std::size_t const left = factor_count(g, a), right = factor_count(g, b);
   if (left == 0 || right == 0) {
     if (left != right) return left == 0 ? 1 : -1;
     return compare(g.constant_value(a), g.constant_value(b));
   }
-  if (int const degrees = compare(degree_of(g, b), degree_of(g, a))) return degrees;
   for (std::size_t i = 0; i < left && i < right; ++i) {
     factor const f = factor_at(g, a, i), h = factor_at(g, b, i);
     if (int const bases = compare_bases(g, f.base, h.base)) return bases;
@@ -101,6 +104,15 @@ constexpr int compare_terms(graph& g, node_id a, node_id b) {
   }
   if (int const counts = compare(left, right)) return counts;
   return compare(coefficient_of(g, a), coefficient_of(g, b));
+}
+
+/// -1 where `a` is written before `b`.
+constexpr int compare_terms(graph& g, node_id a, node_id b) {
+  if (a == b) return 0;
+  if (!g.is_constant(a) && !g.is_constant(b)) {
+    if (int const degrees = compare(degree_of(g, b), degree_of(g, a))) return degrees;
+  }
+  return compare_terms_of_equal_degree(g, a, b);
 }
 
 }  // namespace nabla::detail
