@@ -7,7 +7,7 @@
 namespace nabla::detail {
 
 // Local identities, applied to the nodes of derivatives as they are made. Each keeps every finite value (0 * u may extend a
-// domain) and saves operations; none re-associates a sum. The primal is never rewritten: it is lowered with graph::apply.
+// domain) and saves operations. The primal is never rewritten: it is lowered with graph::apply.
 
 /// A node as coefficient * rest, where it is written so: 3 * u is {3, u}, u is {1, u}.
 struct scaled_node {
@@ -38,38 +38,49 @@ constexpr node_id make_scaled(graph& g, rational coefficient, node_id rest) {
   return g.apply(info_of<times>, g.constant(coefficient), rest);
 }
 
-constexpr node_id make_plus(graph& g, node_id a, node_id b) {
-  if (g.is_constant(a, 0)) return b;
-  if (g.is_constant(b, 0)) return a;
-  if (g.is(b, info_of<negate>)) return make<minus>(g, a, g.operand(b, 0));
-  if (g.is(a, info_of<negate>)) return make<minus>(g, b, g.operand(a, 0));
-  scaled_node const left = split_coefficient(g, a), right = split_coefficient(g, b);
-  if (left.rest == right.rest) {
-    if (exact const sum = added(left.coefficient, right.coefficient); sum.known) {
-      return make<times>(g, g.constant(sum.value), left.rest);
-    }
-  }
-  return g.apply(info_of<plus>, a, b);
+constexpr bool equal_magnitude(rational a, rational b) {
+  return a.denominator == b.denominator && (a.numerator == b.numerator || a.numerator == -b.numerator);
 }
 
-constexpr node_id make_minus(graph& g, node_id a, node_id b) {
+/// A product with a number other than 1 and -1.
+constexpr bool is_multiple(graph const& g, node_id id) { return split_coefficient(g, id).rest != id; }
+
+constexpr bool have_common_factor(graph const& g, node_id a, node_id b) {
+  return is_multiple(g, a) && is_multiple(g, b) &&
+         equal_magnitude(split_coefficient(g, a).coefficient, split_coefficient(g, b).coefficient);
+}
+
+/// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
+constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
+  if (g.is(b, info_of<negate>)) return make_sum(g, a, g.operand(b, 0), !subtract);
   if (g.is_constant(b, 0)) return a;
-  if (g.is_constant(a, 0)) return make<negate>(g, b);
-  if (g.is(b, info_of<negate>)) return make<plus>(g, a, g.operand(b, 0));
+  if (g.is_constant(a, 0)) return subtract ? make<negate>(g, b) : b;
+  if (g.is(a, info_of<negate>)) {
+    if (!subtract) return make_sum(g, b, g.operand(a, 0), true);
+    return make<negate>(g, make_sum(g, g.operand(a, 0), b, false));
+  }
   scaled_node const left = split_coefficient(g, a), right = split_coefficient(g, b);
   if (left.rest == right.rest) {
-    if (exact const difference = subtracted(left.coefficient, right.coefficient); difference.known) {
-      return make<times>(g, g.constant(difference.value), left.rest);
-    }
+    exact const sum = subtract ? subtracted(left.coefficient, right.coefficient) : added(left.coefficient, right.coefficient);
+    if (sum.known) return make<times>(g, g.constant(sum.value), left.rest);
   }
-  return g.apply(info_of<minus>, a, b);
+  if (have_common_factor(g, a, b)) {
+    bool const opposite = left.coefficient != right.coefficient;
+    return make_scaled(g, left.coefficient, make_sum(g, left.rest, right.rest, subtract != opposite));
+  }
+  if (g.is(a, info_of<plus>) || g.is(a, info_of<minus>)) {  // p + q with a number that p or q has too
+    node_id const p = g.operand(a, 0), q = g.operand(a, 1);
+    bool const difference = g.is(a, info_of<minus>);
+    if (have_common_factor(g, q, b)) return make_sum(g, p, make_sum(g, q, b, subtract != difference), difference);
+    if (have_common_factor(g, p, b)) return make_sum(g, make_sum(g, p, b, subtract), q, difference);
+  }
+  return subtract ? g.apply(info_of<minus>, a, b) : g.apply(info_of<plus>, a, b);
 }
 
 constexpr node_id make_negate(graph& g, node_id a) {
   if (g.is(a, info_of<negate>)) return g.operand(a, 0);
   if (g.is(a, info_of<minus>)) return make<minus>(g, g.operand(a, 1), g.operand(a, 0));
-  scaled_node const parts = split_coefficient(g, a);
-  if (parts.rest != a) return make_scaled(g, negated(parts.coefficient), parts.rest);
+  // -(3 * u) stays: 3 * u may be needed elsewhere too. Where it is not, reduce_strength joins them.
   return g.apply(info_of<negate>, a);
 }
 
@@ -88,17 +99,13 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
     return make<divides>(g, a, g.operand(b, 1));
   }
   scaled_node const right = split_coefficient(g, b);
-  if (g.is_constant(a)) {
-    exact const product = multiplied(g.constant_value(a), right.coefficient);
-    if (right.rest != b && product.known) return make_scaled(g, product.value, right.rest);
-    return g.apply(info_of<times>, a, b);
+  if (right.rest == b) return g.apply(info_of<times>, a, b);
+  if (!g.is_constant(a)) {
+    // The number of a partial goes outward, where it meets others; an adjoint is left whole, since it is needed more than once.
+    return make<times>(g, g.constant(right.coefficient), make<times>(g, a, right.rest));
   }
-  scaled_node const left = split_coefficient(g, a);
-  if (left.rest != a && right.rest != b) {
-    exact const product = multiplied(left.coefficient, right.coefficient);
-    if (product.known) return make_scaled(g, product.value, make<times>(g, left.rest, right.rest));
-  }
-  return g.apply(info_of<times>, a, b);
+  exact const product = multiplied(g.constant_value(a), right.coefficient);
+  return product.known ? make_scaled(g, product.value, right.rest) : g.apply(info_of<times>, a, b);
 }
 
 constexpr node_id make_divides(graph& g, node_id a, node_id b) {
@@ -138,9 +145,9 @@ constexpr exact exact_value_of(graph const& g, operation_info const& operation, 
 /// A node of a derivative: what is known exactly is computed, and local identities are applied.
 constexpr node_id make(graph& g, operation_info const& operation, node_id const* operands, std::size_t count) {
   if (exact const value = exact_value_of(g, operation, operands, count); value.known) return g.constant(value.value);
-  if (&operation == &info_of<plus>) return make_plus(g, operands[0], operands[1]);
+  if (&operation == &info_of<plus>) return make_sum(g, operands[0], operands[1], false);
   if (&operation == &info_of<times>) return make_times(g, operands[0], operands[1]);
-  if (&operation == &info_of<minus>) return make_minus(g, operands[0], operands[1]);
+  if (&operation == &info_of<minus>) return make_sum(g, operands[0], operands[1], true);
   if (&operation == &info_of<divides>) return make_divides(g, operands[0], operands[1]);
   if (&operation == &info_of<negate>) return make_negate(g, operands[0]);
   if (&operation == &info_of<power>) return make_power(g, operands[0], operands[1]);

@@ -89,6 +89,17 @@ NABLA_ALWAYS_INLINE constexpr auto call_source(Arguments const&... arguments) {
   return scalar_or_vector<Source::is_vector>(run<typename Source::value, typename Source::arguments>(arguments...));
 }
 
+template <class... Variables>
+struct variable_types {};
+
+/// Whether a function of one formula is called with a formula for each of its arguments: composition.
+template <class Formula, class Variables, class... Arguments>
+inline constexpr bool composes_function = false;
+template <expression Formula, class... Variables, class... Arguments>
+  requires(sizeof...(Variables) == sizeof...(Arguments))
+inline constexpr bool composes_function<Formula, variable_types<Variables...>, Arguments...> =
+    (binds_formula<binding<Variables, Arguments>> && ...);
+
 }  // namespace detail
 
 template <class Formula, class... Variables, class... Arguments>
@@ -96,8 +107,7 @@ constexpr auto call_function(function<Formula, Variables...> const&, Arguments c
   using source = detail::source_t<function<Formula, Variables...>>;
   if constexpr (!detail::check_arguments<source>()) {
     return 0.0;
-  } else if constexpr (expression<Formula> && sizeof...(Arguments) == sizeof...(Variables) &&
-                       (detail::binds_formula<binding<Variables, Arguments>> && ...)) {
+  } else if constexpr (detail::composes_function<Formula, detail::variable_types<Variables...>, Arguments...>) {
     return detail::substitute_t<Formula, binding<Variables, Arguments>...>{};
   } else {
     return detail::call_source<source>(arguments...);

@@ -38,20 +38,25 @@ constexpr node_id reduced_power(graph& g, node_id base, node_id exponent) {
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value.
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   std::size_t const size = g.size();
-  growable<char> needed(size, 0);
-  for (node_id output : outputs) needed[output] = 1;
+  growable<std::uint32_t> uses(size, 0);
+  for (node_id output : outputs) ++uses[output];
   for (std::size_t i = size; i-- > 0;) {
     auto const id = static_cast<node_id>(i);
-    for (std::size_t k = 0; needed[i] && k < g.count(id); ++k) needed[g.operand(id, k)] = 1;
+    for (std::size_t k = 0; uses[i] && k < g.count(id); ++k) ++uses[g.operand(id, k)];
   }
   growable<node_id> replacement(size, no_node);
   for (std::size_t i = 0; i < size; ++i) {
     auto const id = static_cast<node_id>(i);
-    if (!needed[i]) continue;
+    if (!uses[i]) continue;
     bool changed = false;
     for (std::size_t k = 0; k < g.count(id); ++k) changed = changed || replacement[g.operand(id, k)] != g.operand(id, k);
     if (g.is(id, info_of<power>)) {
       replacement[i] = reduced_power(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
+    } else if (g.is(id, info_of<negate>) && uses[g.operand(id, 0)] == 1 && is_multiple(g, g.operand(id, 0))) {
+      // -(3 * u), where 3 * u is needed nowhere else: the sign becomes the number's, exactly.
+      node_id const product = replacement[g.operand(id, 0)];
+      rational const factor = g.constant_value(g.operand(product, 0));
+      replacement[i] = g.apply(info_of<times>, g.constant(negated(factor)), g.operand(product, 1));
     } else if (!changed) {
       replacement[i] = id;
     } else if (g.count(id) == 2) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <nabla/detail/growable.hpp>
-#include <nabla/graph/graph.hpp>
+#include <nabla/graph/recorded.hpp>
 #include <nabla/rules/power.hpp>
 
 namespace nabla::detail {

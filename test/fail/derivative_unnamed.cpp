@@ -1,0 +1,12 @@
+// error: needs to be told which to differentiate by
+#include <nabla/nabla.hpp>
+
+using namespace nabla::literals;
+
+inline constexpr auto x = nabla::variable<"x">;
+inline constexpr auto y = nabla::variable<"y">;
+#ifdef EXPECT_ERROR
+inline constexpr auto bad = derivative(x * y);
+#else
+inline constexpr auto good = derivative(x * y, x);
+#endif

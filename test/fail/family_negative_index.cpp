@@ -1,0 +1,12 @@
+// error: an index is a whole number from 0
+#include <nabla/nabla.hpp>
+
+using namespace nabla::literals;
+
+inline constexpr auto x = nabla::variable<"x">;
+inline constexpr auto q = nabla::variables<"q", 3>;
+#ifdef EXPECT_ERROR
+inline constexpr auto bad = q[-1_c];
+#else
+inline constexpr auto good = q[0_c];
+#endif

@@ -1,0 +1,12 @@
+// error: not among the arguments of nabla::function
+#include <nabla/nabla.hpp>
+
+using namespace nabla::literals;
+
+inline constexpr auto x = nabla::variable<"x">;
+inline constexpr auto y = nabla::variable<"y">;
+#ifdef EXPECT_ERROR
+inline constexpr double bad = nabla::function(x * y, x)(1.0);
+#else
+inline constexpr double good = nabla::function(x * y, x, y)(1.0, 2.0);
+#endif

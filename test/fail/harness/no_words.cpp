@@ -1,0 +1,3 @@
+#ifdef EXPECT_ERROR
+static_assert(false);
+#endif

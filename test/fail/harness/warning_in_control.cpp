@@ -1,0 +1,6 @@
+// error: expected
+#ifdef EXPECT_ERROR
+static_assert(false, "expected");
+#else
+void f() { int unused; }
+#endif

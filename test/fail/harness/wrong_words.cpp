@@ -1,0 +1,4 @@
+// error: a variable is missing
+#ifdef EXPECT_ERROR
+static_assert(false, "something else is wrong");
+#endif
