@@ -56,7 +56,7 @@ expect("numeric may include only detail")
 
 sound_tree()
 header(calculus/derivative.hpp <nabla/numeric/difference.hpp> <nabla/formula/apply.hpp>)
-expect("no room builds on numeric")
+expect("only adapt builds on numeric")
 
 sound_tree()
 header(formula/forgotten.hpp)
