@@ -74,14 +74,21 @@ using applied_t = typename applied<Operation, Operands...>::type;
 /// Applies an operation to terms. Numbers alone give a number, exactly, where the operation knows it: `1_c / 3_c` is the
 /// constant 1/3. Expressions give an expression; other terms say by argument-dependent lookup what they do.
 template <class Operation, operand... Operands>
-constexpr auto apply_op(Operands const&... operands) {
+  requires(liftable<Operands> && ...)
+constexpr auto apply_op(Operands const&...) {
   if constexpr ((expression<Operands> && ...)) {
     return detail::applied_t<Operation, Operands...>{};
-  } else if constexpr ((liftable<Operands> && ...)) {
-    return detail::applied_t<Operation, lift_t<Operands>...>{};
   } else {
-    return record_operation(static_cast<Operation*>(nullptr), operands...);
+    return detail::applied_t<Operation, lift_t<Operands>...>{};
   }
+}
+
+// The type is named, not deduced from the body: the partials of cos need sin's, and these cos's.
+template <class Operation, operand... Operands>
+  requires(!(liftable<Operands> && ...))
+constexpr auto apply_op(Operands const&... operands)
+    -> decltype(record_operation(static_cast<Operation*>(nullptr), operands...)) {
+  return record_operation(static_cast<Operation*>(nullptr), operands...);
 }
 
 }  // namespace nabla

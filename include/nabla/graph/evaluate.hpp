@@ -73,6 +73,27 @@ constexpr bool check_size() {
   return true;
 }
 
+template <class Variable, class List>
+inline constexpr bool is_among_the_arguments = List::find(Variable::info).entry != static_cast<std::size_t>(-1);
+
+/// Each variable of a program must be among the arguments of its function; the first that is not is named.
+template <class Recipe, class List>
+constexpr bool check_arguments() {
+  constexpr std::size_t missing = [] {
+    auto const& program = compiled<Recipe>::value;
+    std::size_t k = 0;
+    while (k < program.size.variables && List::find(program.variables[k]).entry != static_cast<std::size_t>(-1)) ++k;
+    return k;
+  }();
+  if constexpr (missing == compiled<Recipe>::value.size.variables) {
+    return true;
+  } else {
+    static_assert(is_among_the_arguments<program_variable<Recipe, missing>, List>,
+                  "nabla: the variable named here occurs in the formula, but not among the arguments of nabla::function");
+    return false;
+  }
+}
+
 template <class Recipe, class List, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments) {
   constexpr call_form form = form_of_call(List{}, std::type_identity<Arguments>{}...);
@@ -81,7 +102,7 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments
                 "array for each family");
   if constexpr (form == call_form::none) {
     return refused<Recipe>{};
-  } else if constexpr (!check_size<List, form, Arguments...>()) {
+  } else if constexpr (!check_size<List, form, Arguments...>() || !check_arguments<Recipe, List>()) {
     return refused<Recipe>{};
   } else {
     return run_by_position<Recipe, List, form>(references<Arguments...>{{arguments}...},

@@ -52,29 +52,6 @@ using source_t = typename source<std::remove_cvref_t<F>>::type;
 template <class F>
 concept differentiable = liftable<F> || function_object<F> || hana::Sequence<std::remove_cvref_t<F>>::value;
 
-/// Each variable of a function's formula must be among its arguments; the first that is not is named.
-template <class Variable, class List>
-inline constexpr bool is_among_the_arguments = List::find(Variable::info).entry != static_cast<std::size_t>(-1);
-
-template <class Source>
-constexpr bool check_arguments() {
-  using list = typename Source::arguments;
-  using recipe = typename Source::value;
-  constexpr std::size_t missing = [] {
-    auto const& program = compiled<recipe>::value;
-    std::size_t k = 0;
-    while (k < program.size.variables && list::find(program.variables[k]).entry != static_cast<std::size_t>(-1)) ++k;
-    return k;
-  }();
-  if constexpr (missing == compiled<recipe>::value.size.variables) {
-    return true;
-  } else {
-    static_assert(is_among_the_arguments<program_variable<recipe, missing>, list>,
-                  "nabla: the variable named here occurs in the formula, but not among the arguments of nabla::function");
-    return false;
-  }
-}
-
 template <bool Vector, class Values>
 NABLA_ALWAYS_INLINE constexpr auto scalar_or_vector(Values const& values) {
   if constexpr (Vector) {
@@ -105,9 +82,7 @@ inline constexpr bool composes_function<Formula, variable_types<Variables...>, A
 template <class Formula, class... Variables, class... Arguments>
 constexpr auto call_function(function<Formula, Variables...> const&, Arguments const&... arguments) {
   using source = detail::source_t<function<Formula, Variables...>>;
-  if constexpr (!detail::check_arguments<source>()) {
-    return 0.0;
-  } else if constexpr (detail::composes_function<Formula, detail::variable_types<Variables...>, Arguments...>) {
+  if constexpr (detail::composes_function<Formula, detail::variable_types<Variables...>, Arguments...>) {
     return detail::substitute_t<Formula, binding<Variables, Arguments>...>{};
   } else {
     return detail::call_source<source>(arguments...);

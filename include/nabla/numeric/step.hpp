@@ -47,7 +47,7 @@ constexpr auto automatic_step(X const& x, int power) {
   using T = detail::promoted_t<X>;
   using R = detail::real_t<T>;
   R const unit = std::numeric_limits<R>::epsilon();
-  if (!(unit > R(0))) detail::refuse("automatic_step", "a scalar that rounds", "this one is exact: give a step");
+  if (!(unit > R(0))) detail::refuse("automatic_step", "a scalar that rounds, but this one is exact: give a step");
   int bits = 0;
   for (R u = unit; u < R(1); u *= 2) ++bits;
   R h(1);

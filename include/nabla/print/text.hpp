@@ -45,9 +45,8 @@ class text_writer {
     if (enclosed) out_.add(")");
   }
   constexpr void write_left(node_id id, precedence level) {
-    // -2*x is read as it should be; -x*y as -(x*y), so that (-x)*y keeps its parentheses.
-    bool const number = g_.is_constant(id) && is_integer(g_.constant_value(id));
-    write(id, number ? precedence::sum : level);
+    // -2*x and -1/2*x are read as they should be; -x*y as -(x*y), so that (-x)*y keeps its parentheses.
+    write(id, g_.is_constant(id) ? precedence::sum : level);
   }
   constexpr void write(rational value) {
     out_.add(value.numerator);

@@ -21,6 +21,8 @@
 //     is_odd, is_even          f(-x) = -f(x), f(-x) = f(x)            (default: false)
 //     exact_value              value at exact rational operands, an `exact` (default: never known)
 //
+// Where the partials of two functions need each other (sin and cos), they say apply_op<cos_op>(x) and not cos(x).
+//
 // Names are told apart by a hash: two operations of one name in one program are an error (a redefinition of `operation_of`).
 // A program in a namespace of its own writes nabla::fixed_string, nabla::term, nabla::apply_op, nabla::one.
 
