@@ -259,8 +259,8 @@ class canonical_form {
     if (exact const value = exact_value_of(g_, operation, operands.data(), operands.size()); value.known) {
       return g_.constant(value.value);
     }
-    if (&operation == &info_of<log_op> && g_.is(operands[0], info_of<e_op>)) return g_.one();
-    if (&operation == &info_of<xlogy_op> && is_known_to_be_positive(operands[1])) {
+    if (operation.id == info_of<log_op>.id && g_.is(operands[0], info_of<e_op>)) return g_.one();
+    if (operation.id == info_of<xlogy_op>.id && is_known_to_be_positive(operands[1])) {
       return product(operands[0], function(info_of<log_op>, operands[1]));
     }
     if ((operation.is_odd || operation.is_even) && leads_negative(operands[0])) {
@@ -285,20 +285,20 @@ class canonical_form {
     operation_info const& operation = *g_.operation(id);
     growable<node_id> operands;
     for (std::size_t k = 0; k < g_.count(id); ++k) operands.push(forms_[g_.operand(id, k)]);
-    if (&operation == &info_of<plus>) return sum(operands);
-    if (&operation == &info_of<minus>) {
+    if (operation.id == info_of<plus>.id) return sum(operands);
+    if (operation.id == info_of<minus>.id) {
       operands[1] = scaled({-1, 1}, operands[1]);
       return sum(operands);
     }
-    if (&operation == &info_of<negate>) return scaled({-1, 1}, operands[0]);
-    if (&operation == &info_of<times>) return product(operands);
-    if (&operation == &info_of<divides>) {
+    if (operation.id == info_of<negate>.id) return scaled({-1, 1}, operands[0]);
+    if (operation.id == info_of<times>.id) return product(operands);
+    if (operation.id == info_of<divides>.id) {
       if (g_.is_constant(operands[1], 0)) return g_.apply(operation, operands.data(), 2);
       operands[1] = powered(operands[1], {-1, 1});
       return product(operands);
     }
-    if (&operation == &info_of<sqrt_op>) return powered(operands[0], {1, 2});
-    if (&operation == &info_of<power>) {
+    if (operation.id == info_of<sqrt_op>.id) return powered(operands[0], {1, 2});
+    if (operation.id == info_of<power>.id) {
       if (g_.is_constant(operands[1])) {
         rational const exponent = g_.constant_value(operands[1]);
         if (g_.is_constant(operands[0], 0) && exponent.numerator < 0) return g_.apply(operation, operands.data(), 2);

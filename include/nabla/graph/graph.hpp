@@ -36,12 +36,13 @@ class graph {
   constexpr std::uint32_t count(node_id id) const { return nodes_[id].count; }
   constexpr node_id operand(node_id id, std::size_t i) const { return operands_.data()[nodes_[id].first + i]; }
 
-  constexpr bool is(node_id id, operation_info const& operation) const { return nodes_[id].operation == &operation; }
-  constexpr bool is_constant(node_id id) const { return nodes_[id].operation == &constant_leaf; }
+  // Operations are compared by the hash of their name: with -fsanitize=undefined GCC compares no addresses in constant expressions.
+  constexpr bool is(node_id id, operation_info const& operation) const { return nodes_[id].operation->id == operation.id; }
+  constexpr bool is_constant(node_id id) const { return nodes_[id].operation->id == constant_leaf.id; }
   constexpr bool is_constant(node_id id, std::intmax_t value) const {
-    return nodes_[id].operation == &constant_leaf && is_integer(constants_[nodes_[id].first], value);
+    return is_constant(id) && is_integer(constants_[nodes_[id].first], value);
   }
-  constexpr bool is_variable(node_id id) const { return nodes_[id].operation == &variable_leaf; }
+  constexpr bool is_variable(node_id id) const { return nodes_[id].operation->id == variable_leaf.id; }
   constexpr rational constant_value(node_id id) const { return constants_[nodes_[id].first]; }
   constexpr variable_info const& variable(node_id id) const { return *variables_[nodes_[id].first]; }
 
@@ -79,7 +80,7 @@ class graph {
     }
     node_id const* const known = operands_.data();
     for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
-      if (hashes_[id] != hash || nodes_[id].operation != &operation || nodes_[id].count != count) continue;
+      if (hashes_[id] != hash || nodes_[id].operation->id != operation.id || nodes_[id].count != count) continue;
       bool equal = true;
       for (std::size_t i = 0; equal && i < count; ++i) equal = known[nodes_[id].first + i] == operands[i];
       if (equal) return id;

@@ -133,7 +133,7 @@ constexpr node_id make_power(graph& g, node_id base, node_id exponent) {
 
 /// The value of an operation all of whose operands are numbers, where it is known exactly.
 constexpr exact exact_value_of(graph const& g, operation_info const& operation, node_id const* operands, std::size_t count) {
-  if (!operation.exact_value || count == 0 || count > 2) return {};
+  if (!operation.has_exact_value || count == 0 || count > 2) return {};
   rational values[2];
   for (std::size_t i = 0; i < count; ++i) {
     if (!g.is_constant(operands[i])) return {};
@@ -145,12 +145,12 @@ constexpr exact exact_value_of(graph const& g, operation_info const& operation, 
 /// A node of a derivative: what is known exactly is computed, and local identities are applied.
 constexpr node_id make(graph& g, operation_info const& operation, node_id const* operands, std::size_t count) {
   if (exact const value = exact_value_of(g, operation, operands, count); value.known) return g.constant(value.value);
-  if (&operation == &info_of<plus>) return make_sum(g, operands[0], operands[1], false);
-  if (&operation == &info_of<times>) return make_times(g, operands[0], operands[1]);
-  if (&operation == &info_of<minus>) return make_sum(g, operands[0], operands[1], true);
-  if (&operation == &info_of<divides>) return make_divides(g, operands[0], operands[1]);
-  if (&operation == &info_of<negate>) return make_negate(g, operands[0]);
-  if (&operation == &info_of<power>) return make_power(g, operands[0], operands[1]);
+  if (operation.id == info_of<plus>.id) return make_sum(g, operands[0], operands[1], false);
+  if (operation.id == info_of<times>.id) return make_times(g, operands[0], operands[1]);
+  if (operation.id == info_of<minus>.id) return make_sum(g, operands[0], operands[1], true);
+  if (operation.id == info_of<divides>.id) return make_divides(g, operands[0], operands[1]);
+  if (operation.id == info_of<negate>.id) return make_negate(g, operands[0]);
+  if (operation.id == info_of<power>.id) return make_power(g, operands[0], operands[1]);
   return g.apply(operation, operands, count);
 }
 

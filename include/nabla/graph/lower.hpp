@@ -5,35 +5,34 @@
 namespace nabla::detail {
 
 /// Which formula types a graph has lowered already, so that a subexpression that the type repeats is walked once: a formula
-/// squared thirty times is thirty nodes, though its type as a tree has a thousand million.
+/// squared thirty times is thirty nodes, though its type as a tree has a thousand million. Types are told apart by a 64-bit hash of
+/// their structure and their size; not by an address, which GCC does not compare in constant expressions with
+/// -fsanitize=undefined.
 class lowered_types {
  public:
-  /// What tells one formula type from another: the function that lowers it.
-  using walk = node_id (*)(graph&, lowered_types&);
-
   constexpr lowered_types() : buckets_(64, no_node) {}
 
-  constexpr node_id find(std::uint64_t hash, walk type) const {
+  constexpr node_id find(std::uint64_t hash, std::size_t size) const {
     for (std::uint32_t at = buckets_[hash & (buckets_.size() - 1)]; at != no_node; at = entries_[at].next) {
-      if (entries_[at].type == type) return entries_[at].id;
+      if (entries_[at].hash == hash && entries_[at].size == size) return entries_[at].id;
     }
     return no_node;
   }
-  constexpr void add(std::uint64_t hash, walk type, node_id id) {
+  constexpr void add(std::uint64_t hash, std::size_t size, node_id id) {
     if (entries_.size() == 2 * buckets_.size()) {
       std::size_t const room = 4 * buckets_.size();
       buckets_.shrink(0);
       buckets_.resize(room, no_node);
       for (std::uint32_t i = 0; i < entries_.size(); ++i) link(i);
     }
-    entries_.push({hash, type, id, no_node});
+    entries_.push({hash, size, id, no_node});
     link(static_cast<std::uint32_t>(entries_.size() - 1));
   }
 
  private:
   struct entry {
     std::uint64_t hash;
-    walk type;
+    std::size_t size;
     node_id id;
     std::uint32_t next;
   };
@@ -68,12 +67,12 @@ struct lowering<apply<Operation, Operands...>> {
 
   static constexpr node_id run(graph& g, lowered_types& known) {
     if constexpr (remembered) {
-      node_id const id = known.find(formula::hash, &run);
+      node_id const id = known.find(formula::hash, formula::size);
       if (id != no_node) return id;
     }
     node_id const operands[sizeof...(Operands) + 1] = {lowering<Operands>::run(g, known)..., no_node};
     node_id const id = g.apply(info_of<Operation>, operands, sizeof...(Operands));
-    if constexpr (remembered) known.add(formula::hash, &run, id);
+    if constexpr (remembered) known.add(formula::hash, formula::size, id);
     return id;
   }
 };

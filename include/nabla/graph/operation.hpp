@@ -18,13 +18,14 @@ struct operation_info {
   bool is_commutative;
   bool is_odd;
   bool is_even;
+  bool has_exact_value;
   exact (*exact_value)(rational const* operands);
   /// Appends the partials of a node to the graph: operands and result in, a node for each operand out.
   void (*partials)(graph& g, std::uint32_t const* operands, std::uint32_t result, std::uint32_t* partials);
 };
 
-inline constexpr operation_info constant_leaf{"constant", "", 1, false, false, false, nullptr, nullptr};
-inline constexpr operation_info variable_leaf{"variable", "", 2, false, false, false, nullptr, nullptr};
+inline constexpr operation_info constant_leaf{"constant", "", 1, false, false, false, false, nullptr, nullptr};
+inline constexpr operation_info variable_leaf{"variable", "", 2, false, false, false, false, nullptr, nullptr};
 
 // From the hash of a name back to the type of the operation: `operation_of` is declared for each hash and defined where an
 // operation is first used. A program is thereby open to operations of its users, and a graph needs no list of types.
@@ -63,12 +64,15 @@ constexpr exact call_exact_value(rational const* operands) {
 
 template <class Operation>
 constexpr operation_info make_operation_info() {
-  operation_info info{Operation::name, Operation::name, registration<Operation>::id, false, false, false, nullptr, nullptr};
+  operation_info info{Operation::name, Operation::name, registration<Operation>::id, false, false, false, false, nullptr, nullptr};
   if constexpr (requires { Operation::latex; }) info.latex = Operation::latex;
   if constexpr (requires { Operation::is_commutative; }) info.is_commutative = Operation::is_commutative;
   if constexpr (requires { Operation::is_odd; }) info.is_odd = Operation::is_odd;
   if constexpr (requires { Operation::is_even; }) info.is_even = Operation::is_even;
-  if constexpr (has_exact_values<Operation>) info.exact_value = &call_exact_value<Operation>;
+  if constexpr (has_exact_values<Operation>) {
+    info.has_exact_value = true;
+    info.exact_value = &call_exact_value<Operation>;
+  }
   if constexpr (requires { Operation::partials; }) info.partials = &append_partials<Operation>;
   return info;
 }
