@@ -18,15 +18,10 @@ class canonical_form {
   constexpr bool overflowed() const { return overflowed_; }
 
   constexpr node_id operator()(node_id id) {
-    growable<char> needed(id + 1, 0);
-    needed[id] = 1;
-    for (std::size_t i = id + 1; i-- > 0;) {
-      auto const at = static_cast<node_id>(i);
-      if (known_form(at) != no_node) needed[i] = 0;
-      for (std::size_t k = 0; needed[i] && k < g_.count(at); ++k) needed[g_.operand(at, k)] = 1;
-    }
+    if (known_form(id) != no_node) return forms_[id];
+    growable<std::uint32_t> const uses = count_uses(g_, growable<node_id>(1, id));
     for (node_id i = 0; i <= id; ++i) {
-      if (needed[i] && !overflowed_) remember(i, form(i));
+      if (uses[i] && known_form(i) == no_node && !overflowed_) remember(i, form(i));
     }
     return overflowed_ ? id : forms_[id];
   }

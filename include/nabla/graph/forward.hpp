@@ -9,22 +9,15 @@ namespace nabla::detail {
 /// Source: Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 3.1.
 constexpr growable<node_id> forward_sweep(graph& g, growable<node_id> const& outputs, growable<node_id> const& inputs,
                                           growable<node_id> const& tangents) {
-  std::size_t size = 0;
-  for (node_id output : outputs) size = output + 1 > size ? output + 1 : size;
-  growable<char> needed(size, 0);
-  for (node_id output : outputs) needed[output] = 1;
-  for (std::size_t i = size; i-- > 0;) {
-    auto const id = static_cast<node_id>(i);
-    for (std::size_t k = 0; needed[i] && k < g.count(id); ++k) needed[g.operand(id, k)] = 1;
-  }
-
+  growable<std::uint32_t> const uses = count_uses(g, outputs);
+  std::size_t const size = uses.size();
   growable<node_id> tangent(size, no_node);  // no_node stands for 0
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (inputs[i] < size && !g.is_constant(tangents[i], 0)) tangent[inputs[i]] = tangents[i];
   }
   for (std::size_t i = 0; i < size; ++i) {
     auto const id = static_cast<node_id>(i);
-    if (!needed[i] || tangent[i] != no_node || g.count(id) == 0) continue;
+    if (!uses[i] || tangent[i] != no_node || g.count(id) == 0) continue;
     bool moves = false;
     node_id operands[largest_arity]{}, partials[largest_arity]{};
     for (std::size_t k = 0; k < g.count(id); ++k) {

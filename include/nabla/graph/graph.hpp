@@ -155,4 +155,18 @@ class graph {
   growable<variable_info const*> variables_;
 };
 
+/// How often each node is used by what the outputs need, the outputs themselves counted; 0 for what is dead. As long as the last
+/// output's place.
+constexpr growable<std::uint32_t> count_uses(graph const& g, growable<node_id> const& outputs) {
+  std::size_t size = 0;
+  for (node_id output : outputs) size = output + 1 > size ? output + 1 : size;
+  growable<std::uint32_t> uses(size, 0);
+  for (node_id output : outputs) ++uses[output];
+  for (std::size_t i = size; i-- > 0;) {
+    auto const id = static_cast<node_id>(i);
+    for (std::size_t k = 0; uses[i] && k < g.count(id); ++k) ++uses[g.operand(id, k)];
+  }
+  return uses;
+}
+
 }  // namespace nabla::detail

@@ -60,16 +60,8 @@ template <program_sizes Room>
 constexpr program<Room> make_program(graph const& g, growable<node_id> const& outputs) {
   program<Room> result;
   program_sizes& size = result.size;
-  std::size_t end = 0;
-  for (node_id output : outputs) end = output + 1 > end ? output + 1 : end;
-
-  growable<std::uint32_t> uses(end, 0);
-  for (node_id output : outputs) ++uses[output];
-  for (std::size_t i = end; i-- > 0;) {
-    auto const id = static_cast<node_id>(i);
-    for (std::size_t k = 0; uses[i] && k < g.count(id); ++k) ++uses[g.operand(id, k)];
-  }
-
+  growable<std::uint32_t> const uses = count_uses(g, outputs);
+  std::size_t const end = uses.size();
   growable<std::uint32_t> place(end, no_node), tree(end, 0);
   for (std::size_t i = 0; i < end; ++i) {
     if (!uses[i]) continue;

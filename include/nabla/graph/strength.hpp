@@ -37,13 +37,8 @@ constexpr node_id reduced_power(graph& g, node_id base, node_id exponent) {
 
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value.
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
-  std::size_t const size = g.size();
-  growable<std::uint32_t> uses(size, 0);
-  for (node_id output : outputs) ++uses[output];
-  for (std::size_t i = size; i-- > 0;) {
-    auto const id = static_cast<node_id>(i);
-    for (std::size_t k = 0; uses[i] && k < g.count(id); ++k) ++uses[g.operand(id, k)];
-  }
+  growable<std::uint32_t> const uses = count_uses(g, outputs);
+  std::size_t const size = uses.size();
   growable<node_id> replacement(size, no_node);
   for (std::size_t i = 0; i < size; ++i) {
     auto const id = static_cast<node_id>(i);
