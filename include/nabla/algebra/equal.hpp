@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nabla/formula/operators.hpp>
 #include <nabla/graph/expand.hpp>
 #include <nabla/graph/lower.hpp>
 
@@ -46,6 +47,13 @@ inline constexpr bool proved_equal<F, F, Depth> = true;
 template <expression F, expression G>
 constexpr bool operator==(F const&, G const&) {
   return detail::proved_equal<F, G, detail::proof::expanding>;
+}
+
+template <expression F, plain_number Number>
+constexpr bool operator==(F const&, Number const&) {
+  static_assert(detail::number_known_to_the_type<Number>,
+                "nabla: == between formulas is a proof: write 3_c for an exact number; x = 3.0 binds a value at a call");
+  return false;
 }
 
 /// Whether two formulas are proved equal, over a common denominator too: decides rational functions of any number of

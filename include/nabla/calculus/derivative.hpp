@@ -16,7 +16,8 @@ struct derivative_recipe {
   static constexpr std::size_t estimate = 4 * Formula::size;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
-    node_id result = lower<Formula>(g);
+    // Of the canonical form: the derivative of sqrt(x*x) is that of abs(x), and of abs(x)*abs(x) that of x^2.
+    node_id result = readable(g, lower<Formula>(g));
     for (node_id variable : variable_list<Symbols...>::nodes(g)) {
       growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
       result = readable(g, reverse_sweep(g, from, seed, by)[0]);

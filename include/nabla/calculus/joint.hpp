@@ -76,27 +76,43 @@ struct joint_recipe {
 
 // An Eigen vector can be called with two indices, and a value would convert to one: what is certain comes first.
 
+/// The type that an output counts with: Eigen's is signed.
+template <class Out>
+struct index_of {
+  using type = std::size_t;
+};
+template <class Out>
+  requires requires { typename Out::Index; }
+struct index_of<Out> {
+  using type = typename Out::Index;
+};
+template <class Out>
+using index_of_t = typename index_of<std::remove_cvref_t<Out>>::type;
+
 template <class Out, class T>
-NABLA_ALWAYS_INLINE constexpr void write_entry(Out&& out, std::size_t i, std::size_t j, std::size_t columns, T const& value) {
+NABLA_ALWAYS_INLINE constexpr void write_entry(Out&& out, std::size_t row, std::size_t column, std::size_t columns, T const& value) {
+  auto const i = static_cast<index_of_t<Out>>(row), j = static_cast<index_of_t<Out>>(column);
   if constexpr (requires { out(i, j) = value; }) {
     out(i, j) = value;
   } else if constexpr (requires { out(i, j, value); }) {
     out(i, j, value);
   } else {
-    out[i * columns + j] = value;
+    out[row * columns + column] = value;
   }
 }
 
 template <class Out, class T>
-NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t i, T const& value) {
+NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t position, T const& value) {
+  auto const i = static_cast<index_of_t<Out>>(position);
+  constexpr auto first = index_of_t<Out>{0};
   if constexpr (requires { out[i] = value; }) {
     out[i] = value;
   } else if constexpr (requires { out(i) = value; }) {
     out(i) = value;
-  } else if constexpr (requires { out(i, std::size_t{0}) = value; }) {
-    out(i, std::size_t{0}) = value;
-  } else if constexpr (requires { out(i, std::size_t{0}, value); }) {
-    out(i, std::size_t{0}, value);
+  } else if constexpr (requires { out(i, first) = value; }) {
+    out(i, first) = value;
+  } else if constexpr (requires { out(i, first, value); }) {
+    out(i, first, value);
   } else {
     out(i, value);
   }

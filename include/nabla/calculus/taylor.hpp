@@ -38,12 +38,17 @@ constexpr auto taylor_sum(std::index_sequence<K...>) {
 /// @param x0  a constant or an expression
 /// @refuses   N above 20: 21! does not fit the exact numbers of a formula
 template <std::size_t N, class F, class Symbol, class Point>
-  requires(liftable<F> && liftable<Point>)
+  requires(liftable<F>)
 constexpr auto taylor(F const&, Symbol const&, Point const&) {
+  static_assert(liftable<Point>, "nabla: the point of a Taylor polynomial is a constant or a formula: write 0.5_c, not 0.5");
   static_assert(is_symbol_v<Symbol>, "nabla: taylor<n>(f, x, x0) takes a variable and a point");
   static_assert(N <= 20, "nabla: taylor<n> takes n up to 20; 21! does not fit 64 bits");
-  using sum = decltype(detail::taylor_sum<lift_t<F>, Symbol, lift_t<Point>>(std::make_index_sequence<N + 1>{}));
-  return detail::reify_t<detail::simplify_recipe<sum>>{};
+  if constexpr (liftable<Point> && is_symbol_v<Symbol> && N <= 20) {
+    using sum = decltype(detail::taylor_sum<lift_t<F>, Symbol, lift_t<Point>>(std::make_index_sequence<N + 1>{}));
+    return detail::reify_t<detail::simplify_recipe<sum>>{};
+  } else {
+    return zero;
+  }
 }
 
 template <std::size_t N, class Formula, class... Arguments, class Symbol, class Point>

@@ -15,11 +15,27 @@ class text {
     while (characters[size_] != '\0') ++size_;
   }
 
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
   constexpr char const* data() const { return characters_; }
   constexpr std::size_t size() const { return size_; }
   constexpr char const* begin() const { return characters_; }
   constexpr char const* end() const { return characters_ + size_; }
+  constexpr bool empty() const { return size_ == 0; }
   constexpr char operator[](std::size_t i) const { return characters_[i]; }
+
+  /// Part of the text, as std::string_view has it; a position beyond the end gives nothing.
+  constexpr text substr(std::size_t from, std::size_t count = npos) const {
+    std::size_t const start = from < size_ ? from : size_;
+    return {characters_ + start, count < size_ - start ? count : size_ - start};
+  }
+  /// Where another text first stands in this one from a position on, or npos.
+  constexpr std::size_t find(text other, std::size_t from = 0) const {
+    for (std::size_t i = from; i + other.size_ <= size_; ++i) {
+      if (substr(i, other.size_) == other) return i;
+    }
+    return npos;
+  }
 
   template <class String>
     requires requires(char const* characters, std::size_t size) {
@@ -31,6 +47,12 @@ class text {
   }
 
   friend constexpr bool operator==(text a, text b) { return compare(a, b) == 0; }
+  /// With a std::string or std::string_view.
+  template <class String>
+    requires requires { typename String::traits_type; }
+  friend constexpr bool operator==(text a, String const& b) {
+    return compare(a, text(b.data(), b.size())) == 0;
+  }
   friend constexpr bool operator<(text a, text b) { return compare(a, b) < 0; }
 
   /// -1, 0 or 1 in the order of the characters' codes.

@@ -102,11 +102,15 @@ constexpr auto start_point(Bindings const&... start) {
   return point;
 }
 
-template <class... Bindings>
+template <class Formula, class... Bindings>
 constexpr bool check_start() {
   static_assert(sizeof...(Bindings) > 0 && (is_binding_v<Bindings> && ...),
                 "nabla: gradient_descent(f, options, x = 10.0) starts from a value for each variable, by name");
-  return sizeof...(Bindings) > 0 && (is_binding_v<Bindings> && ...);
+  if constexpr (sizeof...(Bindings) > 0 && (is_binding_v<Bindings> && ...)) {
+    return check_names<value_recipe<Formula>, Bindings...>();
+  } else {
+    return false;
+  }
 }
 
 }  // namespace detail
@@ -124,7 +128,7 @@ constexpr bool check_start() {
 template <expression F, class... Bindings>
 constexpr auto gradient_descent(F f, descent_options<scalar_of_start_t<Bindings...>> const& options, Bindings const&... start) {
   using scalar = scalar_of_start_t<Bindings...>;
-  if constexpr (detail::check_start<Bindings...>()) {
+  if constexpr (detail::check_start<F, Bindings...>()) {
     return detail::descend<scalar>(function(f, typename Bindings::variable{}...), options, detail::start_point<scalar>(start...),
                                    [](std::size_t, auto const&, auto const&) {});
   }
@@ -136,7 +140,7 @@ constexpr auto gradient_descent(F f, descent_options<scalar_of_start_t<Bindings.
 template <std::size_t Epochs, expression F, class... Bindings>
 constexpr auto gradient_descent_path(F f, scalar_of_start_t<Bindings...> rate, Bindings const&... start) {
   using scalar = scalar_of_start_t<Bindings...>;
-  if constexpr (detail::check_start<Bindings...>()) {
+  if constexpr (detail::check_start<F, Bindings...>()) {
     auto const point = detail::start_point<scalar>(start...);
     std::array<descent_step<scalar, point.size()>, Epochs + 1> path{};
     detail::descend<scalar>(function(f, typename Bindings::variable{}...), descent_options<scalar>{rate, Epochs}, point,
