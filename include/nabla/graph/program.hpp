@@ -53,7 +53,7 @@ struct program {
 
 /// Values that are used once are returned into their user; where such a tree has this many steps its root gets a slot, so that
 /// no compiler limit on nested inlining is met and the names of functions stay short.
-inline constexpr std::uint32_t largest_tree = 16;
+inline constexpr std::uint32_t largest_tree = 8;
 
 /// Writes what the outputs need of a graph, in order, as far as it fits into the room; the sizes are right in any case.
 template <program_sizes Room>
