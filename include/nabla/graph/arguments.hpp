@@ -17,8 +17,6 @@ struct location {
   std::size_t argument = static_cast<std::size_t>(-1);
   std::size_t index = variable_info::none;
 };
-inline constexpr location nowhere{};
-constexpr bool is_found(location where) { return where.argument != nowhere.argument; }
 
 /// The arguments of a call, by reference.
 template <std::size_t I, class T>
