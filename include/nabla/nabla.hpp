@@ -14,11 +14,17 @@
 #include <nabla/formula/operators.hpp>
 
 #include <nabla/rules/arithmetic.hpp>
+#include <nabla/rules/condition.hpp>
 #include <nabla/rules/constants.hpp>
+#include <nabla/rules/entropy.hpp>
+#include <nabla/rules/error.hpp>
 #include <nabla/rules/exponential.hpp>
+#include <nabla/rules/gamma.hpp>
 #include <nabla/rules/hyperbolic.hpp>
+#include <nabla/rules/logistic.hpp>
 #include <nabla/rules/piecewise.hpp>
 #include <nabla/rules/power.hpp>
+#include <nabla/rules/sinc.hpp>
 #include <nabla/rules/trigonometric.hpp>
 
 #include <nabla/graph/evaluate.hpp>

@@ -53,7 +53,7 @@ constexpr bool depends_on(F const&, Variable const&) {
   return false;
 }
 
-/// Operations of the code that will run. Changes of sign are counted with the additions.
+/// Operations of the code that will run. Changes of sign, comparisons and choices are counted with the additions.
 struct operation_counts {
   std::size_t additions = 0;
   std::size_t multiplications = 0;
@@ -66,6 +66,15 @@ struct operation_counts {
 
 namespace detail {
 
+constexpr bool counts_as_addition(std::uint64_t operation) {
+  for (operation_info const* cheap : {&info_of<plus>, &info_of<minus>, &info_of<negate>, &info_of<select_op>, &info_of<less_op>,
+                                      &info_of<less_equal_op>, &info_of<greater_op>, &info_of<greater_equal_op>,
+                                      &info_of<equals_op>, &info_of<and_op>, &info_of<or_op>, &info_of<not_op>}) {
+    if (cheap->id == operation) return true;
+  }
+  return false;
+}
+
 template <class Recipe>
 constexpr operation_counts count_operations() {
   auto const& program = compiled<Recipe>::value;
@@ -73,7 +82,7 @@ constexpr operation_counts count_operations() {
   for (std::size_t i = 0; i < program.size.instructions; ++i) {
     instruction const& step = program.instructions[i];
     if (step.count == 0) continue;
-    if (step.operation == info_of<plus>.id || step.operation == info_of<minus>.id || step.operation == info_of<negate>.id) {
+    if (counts_as_addition(step.operation)) {
       ++counts.additions;
     } else if (step.operation == info_of<times>.id) {
       ++counts.multiplications;

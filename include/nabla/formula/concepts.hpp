@@ -15,6 +15,11 @@ concept expression = requires { typename std::remove_cvref_t<T>::expression_tag;
 template <class T>
 concept term = expression<T> || requires { typename std::remove_cvref_t<T>::term_tag; };
 
+/// A condition: what `x < y`, `equals(x, y)`, `&&`, `||` and `!` make of terms, for `select`. An empty object whose type is the
+/// condition, or a recorded one; true or false for values, and not a number.
+template <class T>
+concept condition = requires { typename std::remove_cvref_t<T>::condition_tag; };
+
 template <class T>
 inline constexpr bool is_symbol_v = false;
 template <fixed_string Name, std::size_t... Index>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <type_traits>
+
 #include <nabla/formula/concepts.hpp>
 
 namespace nabla {
@@ -22,6 +24,29 @@ struct expression_base {
   template <class... Arguments>
   constexpr auto operator()(Arguments const&... arguments) const {
     return call_expression(Self{}, arguments...);
+  }
+};
+
+/// Base of every condition on formulas: called as a formula is, it gives a bool, or a condition on other formulas.
+///
+///     (x < y)(x = 1.0, y = 2.0) -> true
+template <class Self>
+struct condition_base {
+  using condition_tag = Self;
+
+  /// Refuses `if (x < y)`, which cannot be decided before there are values.
+  template <class Truth>
+    requires std::is_same_v<Truth, bool>
+  explicit constexpr operator Truth() const {
+    static_assert(!std::is_same_v<Truth, bool>,
+                  "nabla: a condition on formulas is neither true nor false: choose by select(condition, then, otherwise), or call it "
+                  "with values, (x < y)(x = 1.0, y = 2.0)");
+    return false;
+  }
+
+  template <class... Arguments>
+  constexpr auto operator()(Arguments const&... arguments) const {
+    return call_condition(Self{}, arguments...);
   }
 };
 

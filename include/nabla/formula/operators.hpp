@@ -10,30 +10,37 @@ namespace nabla {
 
 namespace detail {
 
-template <class Left, class Right>
-concept operands_with_term = operand<Left> && operand<Right> && (term<Left> || term<Right>);
-
-template <class Left, class Right>
-concept term_with_plain_number = (term<Left> && plain_number<Right>) || (plain_number<Left> && term<Right>);
-
 template <class Number>
 inline constexpr bool number_known_to_the_type = false;
 
-template <class Operation, class Left, class Right>
-constexpr auto binary(Left left, Right right) {
-  if constexpr (term_with_plain_number<Left, Right>) {
-    using number = std::conditional_t<plain_number<Left>, Left, Right>;
-    static_assert(number_known_to_the_type<number>,
-                  "nabla: a plain number cannot be part of a formula: write 2_c for an exact constant, or use a variable and "
-                  "bind the number to it at the call");
+/// What may stand together in a formula, one of them a term at least; plain numbers are let in to be refused.
+template <class... Terms>
+concept joined_terms = ((operand<Terms> || plain_number<Terms>) && ...) && (term<Terms> || ...);
+
+template <class Left, class Right>
+concept joined_by_operator = joined_terms<Left, Right>;
+
+template <class Number>
+constexpr void refuse_plain_number() {
+  static_assert(!plain_number<Number> || number_known_to_the_type<Number>,
+                "nabla: a plain number cannot be part of a formula: write 2_c for an exact constant, or use a variable and "
+                "bind the number to it at the call");
+}
+
+template <class Operation, class... Terms>
+constexpr auto of_terms(Terms... terms) {
+  if constexpr ((plain_number<Terms> || ...)) {
+    (refuse_plain_number<Terms>(), ...);
     return constant<0>{};
   } else {
-    return apply_op<Operation>(left, right);
+    return apply_op<Operation>(terms...);
   }
 }
 
-template <class Left, class Right>
-concept joined_by_operator = operands_with_term<Left, Right> || term_with_plain_number<Left, Right>;
+template <class Operation, class Left, class Right>
+constexpr auto binary(Left left, Right right) {
+  return of_terms<Operation>(left, right);
+}
 
 }  // namespace detail
 

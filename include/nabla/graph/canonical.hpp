@@ -253,6 +253,13 @@ class canonical_form {
     return g_.count(id) == 0 && !g_.is_variable(id);
   }
 
+  /// Numbers go out of a strong product; of what is a number itself it is an ordinary one.
+  constexpr node_id strong(node_id a, node_id b) {
+    if (g_.is_constant(a) || is_fixed(g_, b)) return product(a, b);
+    rational const coefficient = known(multiplied(coefficient_of(g_, a), coefficient_of(g_, b)));
+    return scaled(coefficient, g_.apply(info_of<strong_product>, without_coefficient(a), without_coefficient(b)));
+  }
+
   constexpr bool leads_negative(node_id id) const {
     node_id const first = g_.is(id, info_of<plus>) ? g_.operand(id, 0) : id;
     return coefficient_of(g_, first).numerator < 0;
@@ -266,11 +273,20 @@ class canonical_form {
     if (operation.id == info_of<xlogy_op>.id && is_known_to_be_positive(operands[1])) {
       return product(operands[0], function(info_of<log_op>, operands[1]));
     }
-    if ((operation.is_odd || operation.is_even) && leads_negative(operands[0])) {
+    if ((operation.is_odd || operation.is_even) && operands.size() == 1 && leads_negative(operands[0])) {
       operands[0] = scaled({-1, 1}, operands[0]);
       node_id const mirrored = function(operation, operands);
       return operation.is_odd ? scaled({-1, 1}, mirrored) : mirrored;
     }
+    if (operation.id == info_of<strong_product>.id) return strong(operands[0], operands[1]);
+    if (operation.id == info_of<yielding_factor>.id) return operands[0];
+    if (operation.id == info_of<select_op>.id) return make_select(g_, operands[0], operands[1], operands[2]);
+    if (operation.id == info_of<not_op>.id) return make_not(g_, operands[0]);
+    if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {
+      return make_junction(g_, operation, operands[0], operands[1]);
+    }
+    if (operation.id == info_of<greater_op>.id) return g_.apply(info_of<less_op>, operands[1], operands[0]);
+    if (operation.id == info_of<greater_equal_op>.id) return g_.apply(info_of<less_equal_op>, operands[1], operands[0]);
     if (operation.is_commutative) {
       sort(operands, [&](node_id a, node_id b) { return compare_terms(g_, a, b) < 0; });
     }

@@ -39,11 +39,90 @@ struct number_code {
   }
 };
 
+/// The value of an operation that has no more than a definition; in evaluate.hpp.
+template <class Operation, class T, class... Operands>
+constexpr T value_by_definition(Operands const&... operands);
+
 template <class Operation, class... Operands>
 struct call_code {
   template <class T>
+  NABLA_ALWAYS_INLINE static constexpr auto run(T const* inputs, T const* slots) {
+    if constexpr (condition_operation<Operation>) {
+      return Operation::value(Operands::template run<T>(inputs, slots)...);  // a bool, or the mask of a pack
+    } else if constexpr (requires { Operation::value; }) {
+      return static_cast<T>(Operation::value(Operands::template run<T>(inputs, slots)...));
+    } else {
+      return value_by_definition<Operation, T>(Operands::template run<T>(inputs, slots)...);
+    }
+  }
+};
+
+template <class Condition, class T>
+inline constexpr bool decides_at_once =
+    std::is_same_v<std::remove_cvref_t<decltype(Condition::template run<T>(nullptr, nullptr))>, bool>;
+
+// Choices and junctions evaluate what they need only, where their condition is a bool.
+
+template <class Condition, class Then, class Otherwise>
+struct call_code<select_op, Condition, Then, Otherwise> {
+  template <class T>
   NABLA_ALWAYS_INLINE static constexpr T run(T const* inputs, T const* slots) {
-    return static_cast<T>(Operation::value(Operands::template run<T>(inputs, slots)...));
+    if constexpr (decides_at_once<Condition, T>) {
+      if (Condition::template run<T>(inputs, slots)) return Then::template run<T>(inputs, slots);
+      return Otherwise::template run<T>(inputs, slots);
+    } else {
+      return select_op::value(Condition::template run<T>(inputs, slots), T(Then::template run<T>(inputs, slots)),
+                              T(Otherwise::template run<T>(inputs, slots)));
+    }
+  }
+};
+
+template <class Left, class Right>
+struct call_code<and_op, Left, Right> {
+  template <class T>
+  NABLA_ALWAYS_INLINE static constexpr auto run(T const* inputs, T const* slots) {
+    return Left::template run<T>(inputs, slots) && Right::template run<T>(inputs, slots);
+  }
+};
+
+template <class Left, class Right>
+struct call_code<or_op, Left, Right> {
+  template <class T>
+  NABLA_ALWAYS_INLINE static constexpr auto run(T const* inputs, T const* slots) {
+    return Left::template run<T>(inputs, slots) || Right::template run<T>(inputs, slots);
+  }
+};
+
+/// Whether a condition holds, or does not, where its parent holds.
+template <class Parent, class Condition, bool Holds>
+struct literal_code {
+  template <class T>
+  NABLA_ALWAYS_INLINE static constexpr bool run(T const* inputs, T const* slots) {
+    if constexpr (!std::is_void_v<Parent>) {
+      if (!Parent::template run<T>(inputs, slots)) return false;
+    }
+    return Condition::template run<T>(inputs, slots) == Holds;
+  }
+  template <class T>
+  static constexpr bool decides = [] {
+    if constexpr (std::is_void_v<Parent>) {
+      return decides_at_once<Condition, T>;
+    } else {
+      return decides_at_once<Condition, T> && Parent::template decides<T>;
+    }
+  }();
+};
+
+/// A stored step that is needed only where one of the alternatives holds. What is cheap is computed in any case, without a
+/// branch; but not in constant evaluation, where an operation that overflows or has no value is an error.
+template <bool Costly, class Computation, class... Alternatives>
+struct guarded_code {
+  template <class T>
+  NABLA_ALWAYS_INLINE static constexpr T run(T const* inputs, T const* slots) {
+    if constexpr ((Alternatives::template decides<T> && ...)) {
+      if ((Costly || std::is_constant_evaluated()) && !(Alternatives::template run<T>(inputs, slots) || ...)) return T(0);
+    }
+    return Computation::template run<T>(inputs, slots);
   }
 };
 
@@ -87,5 +166,28 @@ struct computation<Recipe, I, step_kind::variable> {
 };
 template <class Recipe, std::uint32_t I>
 struct computation<Recipe, I, step_kind::operation> : operation_code<Recipe, I> {};
+
+template <class Recipe, std::uint32_t Literal>
+struct literal_code_of {
+  static constexpr literal here = compiled<Recipe>::value.literals[Literal];
+  using type = literal_code<typename literal_code_of<Recipe, here.parent>::type, typename code_of<Recipe, here.condition>::type, here.holds>;
+};
+template <class Recipe>
+struct literal_code_of<Recipe, 0> {
+  using type = void;
+};
+
+/// The code that computes a stored instruction I, where it is needed.
+template <class Recipe, std::uint32_t I, class Indices = std::make_index_sequence<compiled<Recipe>::value.instructions[I].alternatives>>
+struct stored_computation;
+template <class Recipe, std::uint32_t I>
+struct stored_computation<Recipe, I, std::index_sequence<>> : computation<Recipe, I> {};
+template <class Recipe, std::uint32_t I, std::size_t... K>
+struct stored_computation<Recipe, I, std::index_sequence<K...>> {
+  static constexpr instruction step = compiled<Recipe>::value.instructions[I];
+  using type = guarded_code<
+      step.is_costly, typename computation<Recipe, I>::type,
+      typename literal_code_of<Recipe, compiled<Recipe>::value.alternatives[step.first_alternative + K]>::type...>;
+};
 
 }  // namespace nabla::detail

@@ -182,7 +182,34 @@ NABLA_ALWAYS_INLINE constexpr auto call(Arguments const&... arguments) {
   }
 }
 
+template <class Operation, class T, class... Operands>
+constexpr T value_by_definition(Operands const&... operands) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    using formula = lift_t<decltype(Operation::definition(symbol<"operand", I>{}...))>;
+    using list = argument_list<symbol<"operand", I>...>;
+    return T(run<value_recipe<formula>, list>(T(operands)...)[0]);
+  }(std::make_index_sequence<sizeof...(Operands)>{});
+}
+
+/// A condition as a formula, to run it.
+template <class Condition>
+using indicator = apply<select_op, Condition, constant<1>, constant<0>>;
+
+template <class Condition, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto call_of_condition(Arguments const&... arguments) {
+  if constexpr (sizeof...(Arguments) > 0 && (binds_formula<Arguments> && ...)) {
+    return substitute_t<Condition, Arguments...>{};
+  } else {
+    return call<indicator<Condition>>(arguments...) != 0;
+  }
+}
+
 }  // namespace detail
+
+template <condition Condition, class... Arguments>
+constexpr auto call_condition(Condition, Arguments const&... arguments) {
+  return detail::call_of_condition<Condition>(arguments...);
+}
 
 template <expression Formula, class... Arguments>
 constexpr auto call_expression(Formula, Arguments const&... arguments) {

@@ -4,8 +4,9 @@
 
 namespace nabla::detail {
 
-/// Products of sums written out, and xlogy as a product and a logarithm, for proofs: equal polynomials become one node. The
-/// value is kept wherever all parts are defined; the domain may shrink, so this is never evaluated.
+/// Products of sums written out, and functions that are defined by a formula replaced by it (xlogy by a product and a logarithm),
+/// for proofs: equal polynomials become one node. The value is kept wherever all parts are defined; the domain may shrink, so
+/// this is never evaluated.
 class expansion {
  public:
   constexpr expansion(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
@@ -49,6 +50,7 @@ class expansion {
  private:
   constexpr node_id form(node_id id) {
     if (g_.count(id) == 0) return id;
+    if (node_id const condition = deciding_condition(id); condition != no_node) return by_cases(id, condition);
     if (g_.is(id, info_of<plus>)) {
       growable<node_id> terms;
       for (std::size_t i = 0; i < g_.count(id); ++i) terms.push((*this)(g_.operand(id, i)));
@@ -57,11 +59,55 @@ class expansion {
     if (g_.is(id, info_of<times>) || g_.is(id, info_of<power>)) return product(id);
     growable<node_id> operands;
     for (std::size_t k = 0; k < g_.count(id); ++k) operands.push((*this)(g_.operand(id, k)));
-    if (g_.is(id, info_of<xlogy_op>)) {
-      node_id const logarithm = canonical_(g_.apply(info_of<log_op>, operands[1]));
-      return (*this)(canonical_.product(operands[0], logarithm));
+    if (g_.operation(id)->definition) {
+      return (*this)(canonical_(g_.operation(id)->definition(g_, operands.data(), operands.size())));
     }
     return canonical_(g_.apply_again(id, operands));
+  }
+
+  // A sum or product with choices in it becomes one choice: both cases are then compared as wholes.
+
+  /// Whether a node divides by what a condition says is 0.
+  constexpr bool is_undefined_where(node_id id, node_id condition) {
+    if (!g_.is(condition, info_of<equals_op>) || !g_.is_constant(g_.operand(condition, 1), 0)) return false;
+    factor const vanishing = as_factor(g_, g_.operand(condition, 0));
+    if (!g_.is_constant(vanishing.exponent) || g_.constant_value(vanishing.exponent).numerator < 0) return false;
+    for (std::size_t i = 0; i < (g_.is(id, info_of<plus>) ? g_.count(id) : 1); ++i) {
+      node_id const term = g_.is(id, info_of<plus>) ? g_.operand(id, i) : id;
+      for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
+        factor const f = factor_at(g_, term, k);
+        if (f.base == vanishing.base && g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0) return true;
+      }
+    }
+    return false;
+  }
+
+  /// The condition of the first choice among the terms and factors of a sum or product, or no node.
+  constexpr node_id deciding_condition(node_id id) const {
+    if (!g_.is(id, info_of<plus>) && !g_.is(id, info_of<times>)) return no_node;
+    for (std::size_t i = 0; i < g_.count(id); ++i) {
+      node_id const part = g_.operand(id, i);
+      if (g_.is(part, info_of<select_op>)) return g_.operand(part, 0);
+      if (node_id const inner = deciding_condition(part); inner != no_node) return inner;
+    }
+    return no_node;
+  }
+
+  constexpr node_id by_cases(node_id id, node_id condition) {
+    node_id const u = (*this)(in_case(id, condition, 1)), v = (*this)(in_case(id, condition, 2));
+    // Of a case in which a difference is not defined nothing needs to be proved.
+    return is_undefined_where(u, (*this)(condition)) ? v : make_select(g_, condition, u, v);
+  }
+
+  /// A sum or product where a condition holds (branch 1), or does not (branch 2).
+  constexpr node_id in_case(node_id id, node_id condition, std::size_t branch) {
+    if (g_.is(id, info_of<select_op>)) {
+      return g_.operand(id, 0) == condition ? in_case(g_.operand(id, branch), condition, branch) : id;
+    }
+    if (!g_.is(id, info_of<plus>) && !g_.is(id, info_of<times>)) return id;
+    growable<node_id> operands;
+    for (std::size_t i = 0; i < g_.count(id); ++i) operands.push(in_case(g_.operand(id, i), condition, branch));
+    return g_.is(id, info_of<plus>) ? canonical_.sum(operands) : canonical_.product(operands);
   }
 
   constexpr bool is_sum(factor f) const { return g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent); }

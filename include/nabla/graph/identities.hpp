@@ -2,6 +2,7 @@
 
 #include <nabla/graph/recorded.hpp>
 #include <nabla/rules/arithmetic.hpp>
+#include <nabla/rules/condition.hpp>
 #include <nabla/rules/power.hpp>
 
 namespace nabla::detail {
@@ -26,10 +27,13 @@ template <class Operation>
 constexpr node_id make(graph& g, node_id a) {
   return make(g, info_of<Operation>, &a, 1);
 }
+constexpr node_id make(graph& g, operation_info const& operation, node_id a, node_id b) {
+  node_id const operands[] = {a, b};
+  return make(g, operation, operands, 2);
+}
 template <class Operation>
 constexpr node_id make(graph& g, node_id a, node_id b) {
-  node_id const operands[] = {a, b};
-  return make(g, info_of<Operation>, operands, 2);
+  return make(g, info_of<Operation>, a, b);
 }
 
 constexpr node_id make_scaled(graph& g, rational coefficient, node_id rest) {
@@ -50,6 +54,89 @@ constexpr bool have_common_factor(graph const& g, node_id a, node_id b) {
          equal_magnitude(split_coefficient(g, a).coefficient, split_coefficient(g, b).coefficient);
 }
 
+// --- choices
+//
+// The partial of select(c, u, v) by u is 1 where c holds and 0 elsewhere. That 0 must win over what it is multiplied by, which is
+// infinite or NaN where v was chosen because u is singular. So a factor of a choice between something and 0 goes into it:
+// select(c, p, 0) * q is select(c, p * q, 0), and q is not evaluated where c does not hold.
+
+constexpr node_id make_select(graph& g, node_id condition, node_id u, node_id v) {
+  if (g.is_constant(condition)) return g.is_constant(condition, 0) ? v : u;
+  if (u == v) return u;
+  if (g.is(condition, info_of<not_op>)) return make_select(g, g.operand(condition, 0), v, u);
+  node_id const operands[] = {condition, u, v};
+  return g.apply(info_of<select_op>, operands, 3);
+}
+
+constexpr node_id make_not(graph& g, node_id condition) {
+  if (g.is_constant(condition)) return g.constant(g.is_constant(condition, 0) ? 1 : 0);
+  if (g.is(condition, info_of<not_op>)) return g.operand(condition, 0);
+  return g.apply(info_of<not_op>, condition);
+}
+
+/// a && b, or a || b: an operand that is known decides, or goes.
+constexpr node_id make_junction(graph& g, operation_info const& operation, node_id a, node_id b) {
+  std::intmax_t const neutral = operation.id == info_of<and_op>.id ? 1 : 0;
+  if (g.is_constant(a)) return g.is_constant(a, neutral) ? b : a;
+  if (g.is_constant(b)) return g.is_constant(b, neutral) ? a : b;
+  return a == b ? a : g.apply(operation, a, b);
+}
+
+/// Whether a factor must go into a node: a choice one branch of which is 0, or a sum of such.
+constexpr bool is_masked(graph const& g, node_id id) {
+  if (g.is(id, info_of<plus>) || g.is(id, info_of<minus>)) return is_masked(g, g.operand(id, 0)) && is_masked(g, g.operand(id, 1));
+  if (!g.is(id, info_of<select_op>)) return false;
+  node_id const u = g.operand(id, 1), v = g.operand(id, 2);
+  return g.is_constant(u, 0) || g.is_constant(v, 0) || is_masked(g, u) || is_masked(g, v);
+}
+
+/// The same choice between changed branches.
+template <class Change>
+constexpr node_id in_branches(graph& g, node_id id, Change change) {
+  if (g.is(id, info_of<select_op>)) {
+    node_id const u = change(g.operand(id, 1)), v = change(g.operand(id, 2));
+    return make_select(g, g.operand(id, 0), u, v);
+  }
+  node_id const a = change(g.operand(id, 0)), b = change(g.operand(id, 1));
+  return make(g, *g.operation(id), a, b);
+}
+
+/// Whether a node is the same whatever the variables are.
+constexpr bool is_fixed(graph const& g, node_id id) {
+  if (g.is_variable(id)) return false;
+  for (std::size_t k = 0; k < g.count(id); ++k) {
+    if (!is_fixed(g, g.operand(id, k))) return false;
+  }
+  return true;
+}
+
+/// b as a factor that yields to 0: a number in front goes in.
+constexpr node_id make_yielding(graph& g, node_id b) {
+  return g.is(b, info_of<yielding_factor>) || is_fixed(g, b) ? b : g.apply(info_of<yielding_factor>, b);
+}
+
+constexpr node_id without_yielding(graph const& g, node_id id) {
+  return g.is(id, info_of<yielding_factor>) ? g.operand(id, 0) : id;
+}
+
+/// The sum of two choices by one condition is one choice, which saves one; also where the first is a sum that holds such a choice.
+constexpr node_id join_choices(graph& g, node_id a, node_id b, bool subtract) {
+  operation_info const& operation = subtract ? info_of<minus> : info_of<plus>;
+  if (!g.is(b, info_of<select_op>)) return no_node;
+  if (g.is(a, info_of<select_op>)) {
+    if (g.operand(a, 0) != g.operand(b, 0)) return no_node;
+    node_id const u = make(g, operation, g.operand(a, 1), g.operand(b, 1)), v = make(g, operation, g.operand(a, 2), g.operand(b, 2));
+    return make_select(g, g.operand(a, 0), u, v);
+  }
+  if (g.is(a, info_of<plus>)) {
+    for (std::size_t k = 0; k < 2; ++k) {
+      node_id const joined = join_choices(g, g.operand(a, k), b, subtract);
+      if (joined != no_node) return make<plus>(g, g.operand(a, 1 - k), joined);
+    }
+  }
+  return no_node;
+}
+
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
 constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   if (g.is(b, info_of<negate>)) return make_sum(g, a, g.operand(b, 0), !subtract);
@@ -58,6 +145,12 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   if (g.is(a, info_of<negate>)) {
     if (!subtract) return make_sum(g, b, g.operand(a, 0), true);
     return make<negate>(g, make_sum(g, g.operand(a, 0), b, false));
+  }
+  if (g.is(a, info_of<yielding_factor>) || g.is(b, info_of<yielding_factor>)) {
+    return make_yielding(g, make_sum(g, without_yielding(g, a), without_yielding(g, b), subtract));
+  }
+  if (is_masked(g, a) && is_masked(g, b)) {
+    if (node_id const joined = join_choices(g, a, b, subtract); joined != no_node) return joined;
   }
   scaled_node const left = split_coefficient(g, a), right = split_coefficient(g, b);
   if (left.rest == right.rest) {
@@ -77,11 +170,49 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   return subtract ? g.apply(info_of<minus>, a, b) : g.apply(info_of<plus>, a, b);
 }
 
+/// a * b that is 0 where a is, whatever b.
+constexpr node_id make_strong(graph& g, node_id a, node_id b) {
+  if (g.is_constant(a, 0)) return a;
+  if (g.is_constant(a) || is_fixed(g, b)) return make<times>(g, a, b);
+  if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make_strong(g, branch, b); });
+  if (g.is(a, info_of<negate>)) return make<negate>(g, make_strong(g, g.operand(a, 0), b));
+  b = without_yielding(g, b);
+  if (g.is(a, info_of<strong_product>)) {
+    // From the right, so that no condition asks for what another one guards.
+    node_id const inner = g.operand(a, 1);
+    return make_strong(g, g.operand(a, 0), inner == b ? make<times>(g, b, b) : make_strong(g, inner, b));
+  }
+  return g.apply(info_of<strong_product>, a, b);
+}
+
 constexpr node_id make_negate(graph& g, node_id a) {
   if (g.is(a, info_of<negate>)) return g.operand(a, 0);
+  if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<negate>(g, branch); });
   if (g.is(a, info_of<minus>)) return make<minus>(g, g.operand(a, 1), g.operand(a, 0));
+  if (g.is(a, info_of<yielding_factor>)) return make_yielding(g, make<negate>(g, g.operand(a, 0)));
   // -(3 * u) stays: 3 * u may be needed elsewhere too. Where it is not, reduce_strength joins them.
   return g.apply(info_of<negate>, a);
+}
+
+/// x^n * (1/x), also with further factors of x^n, is x^(n-1): right at x = 0. No node where the operands are not of that kind.
+constexpr node_id lowered_power(graph& g, node_id a, node_id b) {
+  if (!g.is(b, info_of<divides>) || !g.is_constant(g.operand(b, 0), 1)) return no_node;
+  node_id const x = g.operand(b, 1);
+  if (g.is(a, info_of<power>) && g.operand(a, 0) == x) return make<power>(g, x, make<minus>(g, g.operand(a, 1), g.one()));
+  if (!g.is(a, info_of<times>)) return no_node;
+  for (std::size_t k = 0; k < 2; ++k) {
+    node_id const lower = lowered_power(g, g.operand(a, k), b);
+    if (lower != no_node) return make<times>(g, g.operand(a, 1 - k), lower);
+  }
+  return no_node;
+}
+
+constexpr node_id make_strong(graph& g, node_id a, node_id b);
+
+/// a * b, where b yields: to a, and the product to what comes later.
+constexpr node_id make_times_yielding(graph& g, node_id a, node_id b) {
+  if (g.is(a, info_of<yielding_factor>)) return make_yielding(g, make<times>(g, g.operand(a, 0), g.operand(b, 0)));
+  return make_yielding(g, make_strong(g, a, g.operand(b, 0)));
 }
 
 constexpr node_id make_times(graph& g, node_id a, node_id b) {
@@ -95,6 +226,19 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
   if (g.is_constant(a, -1)) return make<negate>(g, b);
   if (g.is(b, info_of<negate>)) return make<negate>(g, make<times>(g, a, g.operand(b, 0)));
   if (g.is(a, info_of<negate>)) return make<negate>(g, make<times>(g, g.operand(a, 0), b));
+  if (bool const left = is_masked(g, a); left || is_masked(g, b)) {
+    // Of two choices the one that was asked first stays outside: the condition of the other may have no value without it.
+    bool const into_left = left && !(g.is(a, info_of<select_op>) && g.is(b, info_of<select_op>) && is_masked(g, b) &&
+                                     g.operand(b, 0) < g.operand(a, 0));
+    node_id const choice = into_left ? a : b, factor = into_left ? b : a;
+    return in_branches(g, choice, [&](node_id branch) { return make<times>(g, branch, factor); });
+  }
+  if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, b, a);
+  if (g.is(b, info_of<yielding_factor>)) return make_times_yielding(g, a, b);
+  if (g.is(b, info_of<strong_product>)) return make_strong(g, make<times>(g, a, g.operand(b, 0)), g.operand(b, 1));
+  if (g.is(a, info_of<strong_product>)) return make_strong(g, make<times>(g, g.operand(a, 0), b), g.operand(a, 1));
+  if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
+  if (node_id const lower = lowered_power(g, b, a); lower != no_node) return lower;
   if (g.is(b, info_of<divides>) && g.is_constant(g.operand(b, 0), 1) && g.is_constant(a)) {
     return make<divides>(g, a, g.operand(b, 1));
   }
@@ -112,6 +256,10 @@ constexpr node_id make_divides(graph& g, node_id a, node_id b) {
   if (g.is_constant(a, 0)) return a;
   if (g.is_constant(b, 1)) return a;
   if (g.is_constant(b, -1)) return make<negate>(g, a);
+  if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<divides>(g, branch, b); });
+  if (g.is(a, info_of<strong_product>)) return make_strong(g, make<divides>(g, g.operand(a, 0), b), g.operand(a, 1));
+  if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, make<divides>(g, g.one(), b), a);
+  if (g.is(a, info_of<power>) && g.operand(a, 0) == b) return make<power>(g, b, make<minus>(g, g.operand(a, 1), g.one()));
   if (g.is(a, info_of<negate>)) return make<negate>(g, make<divides>(g, g.operand(a, 0), b));
   if (g.is(b, info_of<negate>)) return make<negate>(g, make<divides>(g, a, g.operand(b, 0)));
   return g.apply(info_of<divides>, a, b);
@@ -133,7 +281,7 @@ constexpr node_id make_power(graph& g, node_id base, node_id exponent) {
 
 /// The value of an operation all of whose operands are numbers, where it is known exactly.
 constexpr exact exact_value_of(graph const& g, operation_info const& operation, node_id const* operands, std::size_t count) {
-  if (!operation.has_exact_value || count == 0 || count > 2) return {};
+  if (!operation.exact_value || count == 0 || count > 2) return {};
   rational values[2];
   for (std::size_t i = 0; i < count; ++i) {
     if (!g.is_constant(operands[i])) return {};
@@ -151,6 +299,13 @@ constexpr node_id make(graph& g, operation_info const& operation, node_id const*
   if (operation.id == info_of<divides>.id) return make_divides(g, operands[0], operands[1]);
   if (operation.id == info_of<negate>.id) return make_negate(g, operands[0]);
   if (operation.id == info_of<power>.id) return make_power(g, operands[0], operands[1]);
+  if (operation.id == info_of<strong_product>.id) return make_strong(g, operands[0], operands[1]);
+  if (operation.id == info_of<yielding_factor>.id) return make_yielding(g, operands[0]);
+  if (operation.id == info_of<select_op>.id) return make_select(g, operands[0], operands[1], operands[2]);
+  if (operation.id == info_of<not_op>.id) return make_not(g, operands[0]);
+  if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {
+    return make_junction(g, operation, operands[0], operands[1]);
+  }
   return g.apply(operation, operands, count);
 }
 

@@ -78,7 +78,8 @@ struct lowering<apply<Operation, Operands...>> {
 };
 
 /// The node of a formula, exactly as it is written.
-template <expression Formula>
+template <class Formula>
+  requires(expression<Formula> || condition<Formula>)
 constexpr node_id lower(graph& g) {
   lowered_types known;
   return lowering<Formula>::run(g, known);

@@ -21,7 +21,7 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T con
     return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, nullptr)...}};
   } else {
     // Elements of an array are made in order, each from those before it, so that a scalar needs no default constructor.
-    T const slots[] = {computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
+    T const slots[] = {stored_computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
     return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots)...}};
   }
 }

@@ -15,17 +15,19 @@ struct operation_info {
   text name;
   text latex;
   std::uint64_t id;
-  bool is_commutative;
-  bool is_odd;
-  bool is_even;
-  bool has_exact_value;
-  exact (*exact_value)(rational const* operands);
+  bool is_commutative = false;
+  bool is_odd = false;
+  bool is_even = false;
+  bool is_condition = false;
+  exact (*exact_value)(rational const* operands) = nullptr;
   /// Appends the partials of a node to the graph: operands and result in, a node for each operand out.
-  void (*partials)(graph& g, std::uint32_t const* operands, std::uint32_t result, std::uint32_t* partials);
+  void (*partials)(graph& g, std::uint32_t const* operands, std::size_t count, std::uint32_t result, std::uint32_t* partials) = nullptr;
+  /// Appends what the operation is defined by, a formula in its operands.
+  std::uint32_t (*definition)(graph& g, std::uint32_t const* operands, std::size_t count) = nullptr;
 };
 
-inline constexpr operation_info constant_leaf{"constant", "", 1, false, false, false, false, nullptr, nullptr};
-inline constexpr operation_info variable_leaf{"variable", "", 2, false, false, false, false, nullptr, nullptr};
+inline constexpr operation_info constant_leaf{"constant", "", 1};
+inline constexpr operation_info variable_leaf{"variable", "", 2};
 
 // From the hash of a name back to the type of the operation: `operation_of` is declared for each hash and defined where an
 // operation is first used. A program is thereby open to operations of its users, and a graph needs no list of types.
@@ -50,8 +52,21 @@ struct registration {
 template <std::uint64_t Id>
 using operation_t = typename decltype(operation_of(operation_id<Id>{}))::type;
 
+/// Any number of operands, each treated alike: f(x), f(x, y), f(x, y, z) ...
 template <class Operation>
-constexpr void append_partials(graph& g, std::uint32_t const* operands, std::uint32_t result, std::uint32_t* partials);
+concept variadic_operation = requires { requires Operation::is_variadic; };
+
+template <class Operation>
+concept has_definition = requires { Operation::definition; };
+
+template <class Operation>
+concept has_partials = requires { Operation::partials; } || requires { Operation::partial; } || has_definition<Operation>;
+
+template <class Operation>
+constexpr void append_partials(graph& g, std::uint32_t const* operands, std::size_t count, std::uint32_t result,
+                               std::uint32_t* partials);
+template <class Operation>
+constexpr std::uint32_t append_definition(graph& g, std::uint32_t const* operands, std::size_t count);
 
 template <class Operation>
 constexpr exact call_exact_value(rational const* operands) {
@@ -64,16 +79,18 @@ constexpr exact call_exact_value(rational const* operands) {
 
 template <class Operation>
 constexpr operation_info make_operation_info() {
-  operation_info info{Operation::name, Operation::name, registration<Operation>::id, false, false, false, false, nullptr, nullptr};
+  operation_info info{Operation::name, Operation::name, registration<Operation>::id};
   if constexpr (requires { Operation::latex; }) info.latex = Operation::latex;
   if constexpr (requires { Operation::is_commutative; }) info.is_commutative = Operation::is_commutative;
   if constexpr (requires { Operation::is_odd; }) info.is_odd = Operation::is_odd;
   if constexpr (requires { Operation::is_even; }) info.is_even = Operation::is_even;
-  if constexpr (has_exact_values<Operation>) {
-    info.has_exact_value = true;
-    info.exact_value = &call_exact_value<Operation>;
+  if constexpr (has_exact_values<Operation>) info.exact_value = &call_exact_value<Operation>;
+  if constexpr (condition_operation<Operation>) {
+    info.is_condition = true;
+  } else if constexpr (has_partials<Operation>) {
+    info.partials = &append_partials<Operation>;
   }
-  if constexpr (requires { Operation::partials; }) info.partials = &append_partials<Operation>;
+  if constexpr (has_definition<Operation>) info.definition = &append_definition<Operation>;
   return info;
 }
 

@@ -1,16 +1,21 @@
 #pragma once
 
+#include <nabla/graph/guards.hpp>
 #include <nabla/graph/strength.hpp>
 
 namespace nabla::detail {
 
 /// One step of a program. `first` is the place of its operands in the program's list of operands, or the place of a constant or
-/// variable in theirs. `slot` is where its value is kept; a step without slot is computed where its one user needs it.
+/// variable in theirs. `slot` is where its value is kept; a step without slot is computed where its users need it: where it has
+/// one, or is a condition. A stored step with alternatives is computed only where one of these holds.
 struct instruction {
   std::uint64_t operation = 0;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   std::uint32_t slot = no_node;
+  std::uint32_t first_alternative = 0;
+  std::uint32_t alternatives = 0;
+  bool is_costly = false;  // more than sums and products
 };
 
 enum class step_kind { constant, variable, operation };
@@ -28,10 +33,13 @@ struct program_sizes {
   std::size_t variables = 0;
   std::size_t slots = 0;
   std::size_t outputs = 0;
+  std::size_t alternatives = 0;
+  std::size_t literals = 0;
 
   constexpr bool fit_into(program_sizes const& room) const {
     return instructions <= room.instructions && operands <= room.operands && constants <= room.constants &&
-           variables <= room.variables && slots <= room.slots && outputs <= room.outputs;
+           variables <= room.variables && slots <= room.slots && outputs <= room.outputs &&
+           alternatives <= room.alternatives && literals <= room.literals;
   }
 };
 
@@ -45,6 +53,8 @@ struct program {
   variable_info variables[Room.variables + 1]{};
   std::uint32_t stored[Room.slots + 1]{};  // the instructions with a slot, in order
   std::uint32_t outputs[Room.outputs + 1]{};
+  std::uint32_t alternatives[Room.alternatives + 1]{};  // literals, by instruction
+  literal literals[Room.literals + 1]{};                // with the place of the condition's instruction
 
   constexpr std::uint32_t operand(std::size_t instruction, std::size_t k) const {
     return operands[instructions[instruction].first + k];
@@ -55,48 +65,102 @@ struct program {
 /// no compiler limit on nested inlining is met and the names of functions stay short.
 inline constexpr std::uint32_t largest_tree = 8;
 
+/// Conditions are computed wherever they are asked for, so that what they need is needed more than once.
+constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>& uses) {
+  for (std::size_t i = uses.size(); i-- > 0;) {
+    auto const id = static_cast<node_id>(i);
+    if (uses[i] < 2 || !g.operation(id)->is_condition) continue;
+    for (std::size_t k = 0; k < g.count(id); ++k) ++uses[g.operand(id, k)];
+  }
+}
+
+constexpr bool is_cheap(operation_info const& operation) {
+  return operation.id == info_of<plus>.id || operation.id == info_of<minus>.id || operation.id == info_of<times>.id ||
+         operation.id == info_of<negate>.id;
+}
+
 /// Writes what the outputs need of a graph, in order, as far as it fits into the room; the sizes are right in any case.
 template <program_sizes Room>
-constexpr program<Room> make_program(graph const& g, growable<node_id> const& outputs) {
-  program<Room> result;
-  program_sizes& size = result.size;
-  growable<std::uint32_t> const uses = count_uses(g, outputs);
-  std::size_t const end = uses.size();
-  growable<std::uint32_t> place(end, no_node), tree(end, 0);
-  for (std::size_t i = 0; i < end; ++i) {
-    if (!uses[i]) continue;
-    auto const id = static_cast<node_id>(i);
-    std::size_t const at = size.instructions++;
-    place[i] = static_cast<std::uint32_t>(at);
-    instruction step{g.operation(id)->id, 0, g.count(id), no_node};
-    if (g.is_constant(id)) {
-      step.first = static_cast<std::uint32_t>(size.constants++);
-      if (step.first < Room.constants) result.constants[step.first] = g.constant_value(id);
-    } else if (g.is_variable(id)) {
-      step.first = static_cast<std::uint32_t>(size.variables++);
-      if (step.first < Room.variables) result.variables[step.first] = g.variable(id);
+class program_writer {
+ public:
+  constexpr program_writer(graph const& g, growable<node_id> const& outputs)
+      : g_(g), uses_(count_uses(g, outputs)), guards_(g, uses_, outputs), place_(uses_.size(), no_node), tree_(uses_.size(), 0),
+        costly_(uses_.size(), 0) {
+    if (guards_.any()) {
+      count_uses_of_conditions(g, uses_);
+      for (node_id id : guards_.order(uses_)) write(id);
     } else {
-      step.first = static_cast<std::uint32_t>(size.operands);
-      for (std::size_t k = 0; k < g.count(id); ++k) {
-        node_id const operand = g.operand(id, k);
-        if (size.operands < Room.operands) result.operands[size.operands] = place[operand];
-        ++size.operands;
-        tree[i] += tree[operand];
+      for (node_id id = 0; id < uses_.size(); ++id) {
+        if (uses_[id]) write(id);
       }
-      tree[i] += 1;
-      if (g.count(id) > 0 && (uses[i] > 1 || tree[i] >= largest_tree)) {
-        step.slot = static_cast<std::uint32_t>(size.slots++);
+    }
+    for (node_id output : outputs) {
+      if (size().outputs < Room.outputs) result.outputs[size().outputs] = place_[output];
+      ++size().outputs;
+    }
+  }
+
+  program<Room> result{};
+
+ private:
+  constexpr program_sizes& size() { return result.size; }
+
+  constexpr void write(node_id id) {
+    std::size_t const at = size().instructions++;
+    place_[id] = static_cast<std::uint32_t>(at);
+    instruction step{g_.operation(id)->id, 0, g_.count(id)};
+    if (g_.is_constant(id)) {
+      step.first = static_cast<std::uint32_t>(size().constants++);
+      if (step.first < Room.constants) result.constants[step.first] = g_.constant_value(id);
+    } else if (g_.is_variable(id)) {
+      step.first = static_cast<std::uint32_t>(size().variables++);
+      if (step.first < Room.variables) result.variables[step.first] = g_.variable(id);
+    } else {
+      step.first = static_cast<std::uint32_t>(size().operands);
+      costly_[id] = !is_cheap(*g_.operation(id));
+      for (std::size_t k = 0; k < g_.count(id); ++k) {
+        node_id const operand = g_.operand(id, k);
+        if (size().operands < Room.operands) result.operands[size().operands] = place_[operand];
+        ++size().operands;
+        tree_[id] += tree_[operand];
+        costly_[id] = costly_[id] || (costly_[operand] && tree_[operand]);
+      }
+      tree_[id] += 1;
+      if (g_.count(id) > 0 && (uses_[id] > 1 || tree_[id] >= largest_tree) && !g_.operation(id)->is_condition) {
+        step.slot = static_cast<std::uint32_t>(size().slots++);
         if (step.slot < Room.slots) result.stored[step.slot] = static_cast<std::uint32_t>(at);
-        tree[i] = 0;
+        if (guards_.any()) write_guard(step, guards_.of(id));
+        step.is_costly = costly_[id];
+        tree_[id] = 0;
       }
     }
     if (at < Room.instructions) result.instructions[at] = step;
   }
-  for (node_id output : outputs) {
-    if (size.outputs < Room.outputs) result.outputs[size.outputs] = place[output];
-    ++size.outputs;
+
+  constexpr void write_guard(instruction& step, guard const& needed) {
+    if (needed.is_always()) return;
+    step.first_alternative = static_cast<std::uint32_t>(size().alternatives);
+    step.alternatives = needed.count;
+    for (std::size_t n = 0; n < needed.count; ++n) {
+      if (size().alternatives < Room.alternatives) result.alternatives[size().alternatives] = needed.alternatives[n];
+      ++size().alternatives;
+      for (std::uint32_t l = needed.alternatives[n]; l != 0; l = guards_[l].parent) {
+        if (l >= size().literals) size().literals = l + 1;
+        if (l < Room.literals) result.literals[l] = {guards_[l].parent, place_[guards_[l].condition], guards_[l].holds};
+      }
+    }
   }
-  return result;
+
+  graph const& g_;
+  growable<std::uint32_t> uses_;
+  guards guards_;
+  growable<std::uint32_t> place_, tree_;
+  growable<char> costly_;
+};
+
+template <program_sizes Room>
+constexpr program<Room> make_program(graph const& g, growable<node_id> const& outputs) {
+  return program_writer<Room>(g, outputs).result;
 }
 
 template <program_sizes To, program_sizes From>
@@ -109,6 +173,8 @@ constexpr program<To> shrunk(program<From> const& from) {
   for (std::size_t i = 0; i < To.variables; ++i) to.variables[i] = from.variables[i];
   for (std::size_t i = 0; i < To.slots; ++i) to.stored[i] = from.stored[i];
   for (std::size_t i = 0; i < To.outputs; ++i) to.outputs[i] = from.outputs[i];
+  for (std::size_t i = 0; i < To.alternatives; ++i) to.alternatives[i] = from.alternatives[i];
+  for (std::size_t i = 0; i < To.literals; ++i) to.literals[i] = from.literals[i];
   return to;
 }
 
@@ -126,7 +192,7 @@ constexpr program<Room> build_program() {
 
 constexpr program_sizes room_for(std::size_t estimate) {
   std::size_t const room = estimate < 56 ? 64 : estimate > 4096 ? 4096 : estimate + 8;
-  return {room, 2 * room, room, room, room, room};
+  return {room, 2 * room, room, room, room, room, 16, 16};
 }
 
 /// The program of a recipe: a class with `purpose`, `estimate` (the expected number of instructions) and

@@ -24,25 +24,43 @@ struct recorded {
   detail::node_id id;
 };
 
+/// A condition on such scalars: what `select` takes.
+struct recorded_condition {
+  using condition_tag = recorded_condition;
+  detail::graph* owner;
+  detail::node_id id;
+};
+
 namespace detail {
 
-constexpr graph* owner_of(recorded const& value) { return value.owner; }
-template <liftable T>
+template <class T>
+  requires requires(T const& value) { value.owner; }
+constexpr graph* owner_of(T const& value) {
+  return value.owner;
+}
+template <typed T>
 constexpr graph* owner_of(T const&) {
   return nullptr;
 }
 
-constexpr node_id node_of(graph&, recorded const& value) { return value.id; }
-template <liftable T>
-constexpr node_id node_of(graph& g, T const&) {
-  return lower<lift_t<T>>(g);
+template <class T>
+  requires requires(T const& value) { value.owner; }
+constexpr node_id node_of(graph&, T const& value) {
+  return value.id;
 }
+template <typed T>
+constexpr node_id node_of(graph& g, T const&) {
+  return lower<typename lifted_operand<T>::type>(g);
+}
+
+template <class Operation>
+using recorded_t = std::conditional_t<condition_operation<Operation>, recorded_condition, recorded>;
 
 }  // namespace detail
 
 /// How `apply_op` records; numbers and formulas beside a recorded operand join its graph.
 template <class Operation, class... Operands>
-constexpr recorded record_operation(Operation*, Operands const&... operands) {
+constexpr detail::recorded_t<Operation> record_operation(Operation*, Operands const&... operands) {
   detail::graph* owner = nullptr;
   ((owner = owner ? owner : detail::owner_of(operands)), ...);
   detail::node_id const ids[] = {detail::node_of(*owner, operands)...};
@@ -51,30 +69,71 @@ constexpr recorded record_operation(Operation*, Operands const&... operands) {
 
 namespace detail {
 
+/// Operands of a rule's lambda: `Extra` arguments fewer than it takes.
+template <class Lambda, std::size_t Extra, std::size_t Arity = 1>
+constexpr std::size_t arity_of() {
+  constexpr bool fits = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::is_invocable_v<Lambda, decltype(static_cast<void>(I), recorded{})...>;
+  }(std::make_index_sequence<Arity + Extra>{});
+  if constexpr (fits) {
+    return Arity;
+  } else {
+    static_assert(Arity < 16, "nabla: partials of a rule takes its operands and its result, its definition the operands, each as a term");
+    return arity_of<Lambda, Extra, Arity + 1>();
+  }
+}
+
+/// The partials that a rule says.
 template <class Operation, std::size_t... I>
-constexpr void append_partials_of(graph& g, node_id const* operands, node_id result, node_id* partials,
-                                  std::index_sequence<I...>) {
+constexpr void append_stated_partials(graph& g, node_id const* operands, node_id result, node_id* partials, std::index_sequence<I...>) {
   auto const terms = Operation::partials(recorded{&g, operands[I]}..., recorded{&g, result});
   ((partials[I] = node_of(g, hana::at_c<I>(terms))), ...);
 }
 
-/// Number of operands that a rule's `partials` takes: one argument fewer, the result.
-template <class Operation, std::size_t Arity = 1>
-constexpr std::size_t arity_of() {
-  constexpr bool fits = []<std::size_t... I>(std::index_sequence<I...>) {
-    return requires { Operation::partials((static_cast<void>(I), recorded{})..., recorded{}); };
-  }(std::make_index_sequence<Arity>{});
-  if constexpr (fits) {
-    return Arity;
+template <class Operation, std::size_t... I>
+constexpr node_id append_stated_definition(graph& g, node_id const* operands, std::index_sequence<I...>) {
+  return node_of(g, Operation::definition(recorded{&g, operands[I]}...));
+}
+
+/// Most operands that the definition of an operation of any number of operands is asked for.
+inline constexpr std::size_t largest_defined = 8;
+
+template <class Operation, std::size_t Count = 1>
+constexpr node_id append_variadic_definition(graph& g, node_id const* operands, std::size_t count) {
+  if (count == Count) return append_stated_definition<Operation>(g, operands, std::make_index_sequence<Count>{});
+  if constexpr (Count < largest_defined) {
+    return append_variadic_definition<Operation, Count + 1>(g, operands, count);
   } else {
-    static_assert(Arity < 16, "nabla: partials of a rule takes its operands and its result, each as a term");
-    return arity_of<Operation, Arity + 1>();
+    return g.apply(info_of<Operation>, operands, count);
   }
 }
 
 template <class Operation>
-constexpr void append_partials(graph& g, node_id const* operands, node_id result, node_id* partials) {
-  append_partials_of<Operation>(g, operands, result, partials, std::make_index_sequence<arity_of<Operation>()>{});
+constexpr node_id append_definition(graph& g, node_id const* operands, std::size_t count) {
+  if constexpr (variadic_operation<Operation>) {
+    return append_variadic_definition<Operation>(g, operands, count);
+  } else {
+    return append_stated_definition<Operation>(g, operands,
+                                               std::make_index_sequence<arity_of<decltype(Operation::definition), 0>()>{});
+  }
+}
+
+// Defined in reverse.hpp.
+constexpr void append_derived_partials(graph& g, operation_info const& operation, node_id const* operands, std::size_t count,
+                                       node_id* partials);
+
+template <class Operation>
+constexpr void append_partials(graph& g, node_id const* operands, std::size_t count, node_id result, node_id* partials) {
+  if constexpr (requires { Operation::partials; }) {
+    append_stated_partials<Operation>(g, operands, result, partials,
+                                      std::make_index_sequence<arity_of<decltype(Operation::partials), 1>()>{});
+  } else if constexpr (requires { Operation::partial; }) {
+    for (std::size_t k = 0; k < count; ++k) {
+      partials[k] = node_of(g, Operation::partial(recorded{&g, operands[k]}, recorded{&g, result}));
+    }
+  } else {
+    append_derived_partials(g, info_of<Operation>, operands, count, partials);
+  }
 }
 
 }  // namespace detail

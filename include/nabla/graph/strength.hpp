@@ -35,6 +35,12 @@ constexpr node_id reduced_power(graph& g, node_id base, node_id exponent) {
   return g.apply(info_of<power>, base, exponent);
 }
 
+/// What a strong product runs as: the second factor is not evaluated where the first is 0.
+constexpr node_id reduced_strong_product(graph& g, node_id a, node_id b) {
+  node_id const none = g.constant(0), operands[] = {g.apply(info_of<equals_op>, a, none), none, g.apply(info_of<times>, a, b)};
+  return g.apply(info_of<select_op>, operands, 3);
+}
+
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value.
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   growable<std::uint32_t> const uses = count_uses(g, outputs);
@@ -47,6 +53,10 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
     for (std::size_t k = 0; k < g.count(id); ++k) changed = changed || replacement[g.operand(id, k)] != g.operand(id, k);
     if (g.is(id, info_of<power>)) {
       replacement[i] = reduced_power(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
+    } else if (g.is(id, info_of<strong_product>)) {
+      replacement[i] = reduced_strong_product(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
+    } else if (g.is(id, info_of<yielding_factor>)) {
+      replacement[i] = replacement[g.operand(id, 0)];
     } else if (g.is(id, info_of<negate>) && uses[g.operand(id, 0)] == 1 && is_multiple(g, g.operand(id, 0))) {
       // -(3 * u), where 3 * u is needed nowhere else: the sign becomes the number's, exactly.
       node_id const product = replacement[g.operand(id, 0)];

@@ -2,12 +2,19 @@
 
 #include <nabla/detail/growable.hpp>
 #include <nabla/graph/recorded.hpp>
+#include <nabla/rules/condition.hpp>
 #include <nabla/rules/power.hpp>
 
 namespace nabla::detail {
 
 /// How tightly an operation binds; the one table of precedence, for every output format.
-enum class precedence { sum = 1, negation, product, power, atom };
+enum class precedence { disjunction = 1, conjunction, comparison, sum, negation, product, power, atom };
+
+/// Whether a node is written as an infix operation of two operands.
+constexpr bool is_product(graph const& g, node_id id) { return g.is(id, info_of<times>) || g.is(id, info_of<strong_product>); }
+constexpr bool is_comparison(graph const& g, node_id id) {
+  return g.operation(id)->is_condition && g.count(id) == 2 && !g.is(id, info_of<equals_op>);
+}
 
 constexpr precedence precedence_of(graph const& g, node_id id) {
   if (g.is_constant(id)) {
@@ -16,8 +23,11 @@ constexpr precedence precedence_of(graph const& g, node_id id) {
   }
   if (g.is(id, info_of<plus>) || g.is(id, info_of<minus>)) return precedence::sum;
   if (g.is(id, info_of<negate>)) return precedence::negation;
-  if (g.is(id, info_of<times>) || g.is(id, info_of<divides>)) return precedence::product;
+  if (is_product(g, id) || g.is(id, info_of<divides>)) return precedence::product;
   if (g.is(id, info_of<power>)) return precedence::power;
+  if (g.is(id, info_of<or_op>)) return precedence::disjunction;
+  if (g.is(id, info_of<and_op>)) return precedence::conjunction;
+  if (is_comparison(g, id)) return precedence::comparison;
   return precedence::atom;
 }
 

@@ -24,14 +24,18 @@ class text_writer {
       out_.add("^");
       return write(g_.operand(id, 1), precedence::atom);
     }
+    if (g_.is(id, info_of<not_op>)) {
+      out_.add("!");
+      return write(g_.operand(id, 0), precedence::atom);
+    }
     precedence const level = precedence_of(g_, id);
-    if (level == precedence::sum || level == precedence::product) {
+    if (level < precedence::power && level != precedence::negation) {
+      bool const spaced = level != precedence::product;
       write_left(g_.operand(id, 0), level);
-      out_.add(level == precedence::sum ? " " : "");
-      out_.add(g_.operation(id)->name);
-      out_.add(level == precedence::sum ? " " : "");
-      // As written: a - (b - c) keeps its parentheses, and x*(-2), x + (-y) are easier to read with them.
-      return write(g_.operand(id, 1), level == precedence::sum ? precedence::product : precedence::power);
+      out_.add(spaced ? " " : "");
+      out_.add(is_product(g_, id) ? info_of<times>.name : g_.operation(id)->name);
+      out_.add(spaced ? " " : "");
+      return write(g_.operand(id, 1), right_of(level));
     }
     write_call(id);
   }
@@ -44,9 +48,20 @@ class text_writer {
     write(id);
     if (enclosed) out_.add(")");
   }
+  /// How tightly a right operand must bind. As written: a - (b - c) keeps its parentheses, and x*(-2), x + (-y) are easier to
+  /// read with them.
+  static constexpr precedence right_of(precedence level) {
+    switch (level) {
+      case precedence::disjunction: return precedence::conjunction;
+      case precedence::conjunction: return precedence::comparison;
+      case precedence::comparison: return precedence::sum;
+      case precedence::sum: return precedence::product;
+      default: return precedence::power;
+    }
+  }
   constexpr void write_left(node_id id, precedence level) {
     // -2*x and -1/2*x are read as they should be; -x*y as -(x*y), so that (-x)*y keeps its parentheses.
-    write(id, g_.is_constant(id) ? precedence::sum : level);
+    write(id, g_.is_constant(id) || level == precedence::comparison ? precedence::sum : level);
   }
   constexpr void write(rational value) {
     out_.add(value.numerator);
@@ -108,13 +123,14 @@ struct text_of {
 ///
 /// @return    a view of characters that the program holds, null-terminated; it converts to std::string_view and std::string
 template <class F>
-  requires(liftable<F>)
+  requires(detail::typed<F>)
 constexpr text to_string(F const&) {
-  using formula = lift_t<F>;
+  using formula = typename detail::lifted_operand<F>::type;
   return text(detail::text_of<formula>::value.characters, detail::text_of<formula>::size);
 }
 
-template <class Character, class Traits, expression F>
+template <class Character, class Traits, class F>
+  requires(expression<F> || (condition<F> && detail::typed<F>))
 std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, F const& f) {
   return stream << to_string(f);
 }

@@ -49,4 +49,20 @@ struct negate {
   static constexpr auto exact_value = [](rational a) { return exact(detail::negated(a)); };
 };
 
+/// b, as a factor of derivative code that yields to a factor 0: a * yielding_factor(b) is strong_product(a, b). Not in any formula.
+struct yielding_factor {
+  static constexpr fixed_string name = "yielding_factor";
+  static constexpr auto value = [](auto const& b) { return b; };
+  static constexpr auto partials = [](auto, auto) { return hana::make_tuple(one); };
+};
+
+/// a b, and 0 where a is 0 whatever b: the product of rules whose first factor tends to 0 faster than the second to infinity, as
+/// x^n log(x) does. It reads as a product, and is proved equal to one.
+struct strong_product {
+  static constexpr fixed_string name = "strong_product";
+  static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto a, auto b) { return a * b; };
+  static constexpr auto partials = [](auto a, auto b, auto) { return hana::make_tuple(apply_op<yielding_factor>(b), a); };
+};
+
 }  // namespace nabla

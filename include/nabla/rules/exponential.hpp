@@ -1,7 +1,6 @@
 #pragma once
 
-#include <cmath>
-
+#include <nabla/math/exponential.hpp>
 #include <nabla/rules/arithmetic.hpp>
 #include <nabla/rules/constants.hpp>
 
@@ -19,7 +18,7 @@ struct exp_op {
   static constexpr fixed_string name = "exp";
   static constexpr fixed_string latex = "\\exp";
   static constexpr interval samples{-2, 2};
-  static constexpr auto value = [](auto const& x) { using std::exp; return exp(x); };
+  static constexpr auto value = [](auto const& x) { return math::exp(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(y); };
   static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
@@ -27,17 +26,28 @@ struct exp_op {
 struct exp2_op {
   static constexpr fixed_string name = "exp2";
   static constexpr interval samples{-2, 2};
-  static constexpr auto value = [](auto const& x) { using std::exp2; return exp2(x); };
+  static constexpr auto value = [](auto const& x) { return math::exp2(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(ln2 * y); };
   static constexpr auto exact_value = [](rational x) {
     return detail::is_integer(x) ? detail::powered(rational{2, 1}, x.numerator) : exact{};
   };
 };
 
+struct exp10_op {
+  static constexpr fixed_string name = "exp10";
+  static constexpr interval samples{-2, 2};
+  static constexpr auto value = [](auto const& x) { return math::exp10(x); };
+  static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(ln10 * y); };
+  static constexpr auto exact_value = [](rational x) {
+    return detail::is_integer(x) ? detail::powered(rational{10, 1}, x.numerator) : exact{};
+  };
+};
+
 struct expm1_op {
   static constexpr fixed_string name = "expm1";
   static constexpr interval samples{-2, 2};
-  static constexpr auto value = [](auto const& x) { using std::expm1; return expm1(x); };
+  static constexpr auto definition = [](auto x) { return apply_op<exp_op>(x) - one; };
+  static constexpr auto value = [](auto const& x) { return math::expm1(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<exp_op>(x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
@@ -46,7 +56,7 @@ struct log_op {
   static constexpr fixed_string name = "log";
   static constexpr fixed_string latex = "\\log";
   static constexpr interval samples{0.1, 4};
-  static constexpr auto value = [](auto const& x) { using std::log; return log(x); };
+  static constexpr auto value = [](auto const& x) { return math::log(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / x); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -55,7 +65,8 @@ struct log2_op {
   static constexpr fixed_string name = "log2";
   static constexpr fixed_string latex = "\\log_2";
   static constexpr interval samples{0.1, 4};
-  static constexpr auto value = [](auto const& x) { using std::log2; return log2(x); };
+  static constexpr auto definition = [](auto x) { return apply_op<log_op>(x) / ln2; };
+  static constexpr auto value = [](auto const& x) { return math::log2(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (ln2 * x)); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -64,7 +75,8 @@ struct log10_op {
   static constexpr fixed_string name = "log10";
   static constexpr fixed_string latex = "\\log_{10}";
   static constexpr interval samples{0.1, 4};
-  static constexpr auto value = [](auto const& x) { using std::log10; return log10(x); };
+  static constexpr auto definition = [](auto x) { return apply_op<log_op>(x) / ln10; };
+  static constexpr auto value = [](auto const& x) { return math::log10(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (ln10 * x)); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -72,21 +84,10 @@ struct log10_op {
 struct log1p_op {
   static constexpr fixed_string name = "log1p";
   static constexpr interval samples{-0.5, 4};
-  static constexpr auto value = [](auto const& x) { using std::log1p; return log1p(x); };
+  static constexpr auto definition = [](auto x) { return apply_op<log_op>(one + x); };
+  static constexpr auto value = [](auto const& x) { return math::log1p(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (one + x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
-};
-
-/// a log(b), and 0 where a is 0 whatever b.
-struct xlogy_op {
-  static constexpr fixed_string name = "xlogy";
-  static constexpr interval samples{0.1, 4};
-  static constexpr auto value = [](auto const& a, auto const& b) {
-    using std::log;
-    using scalar = std::remove_cvref_t<decltype(a)>;
-    return a == scalar(0) ? scalar(0) : scalar(a * log(b));
-  };
-  static constexpr auto partials = [](auto a, auto b, auto) { return hana::make_tuple(apply_op<log_op>(b), a / b); };
 };
 
 template <term T>
@@ -96,6 +97,10 @@ constexpr auto exp(T x) {
 template <term T>
 constexpr auto exp2(T x) {
   return apply_op<exp2_op>(x);
+}
+template <term T>
+constexpr auto exp10(T x) {
+  return apply_op<exp10_op>(x);
 }
 template <term T>
 constexpr auto expm1(T x) {
@@ -116,11 +121,6 @@ constexpr auto log10(T x) {
 template <term T>
 constexpr auto log1p(T x) {
   return apply_op<log1p_op>(x);
-}
-template <class X, class Y>
-  requires detail::joined_by_operator<X, Y>
-constexpr auto xlogy(X x, Y y) {
-  return detail::binary<xlogy_op>(x, y);
 }
 
 }  // namespace nabla

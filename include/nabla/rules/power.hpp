@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cmath>
-
+#include <nabla/math/power.hpp>
+#include <nabla/rules/condition.hpp>
 #include <nabla/rules/constants.hpp>
 #include <nabla/rules/exponential.hpp>
 
@@ -12,7 +12,7 @@ struct sqrt_op {
   static constexpr fixed_string name = "sqrt";
   static constexpr fixed_string latex = "\\sqrt";
   static constexpr interval samples{0.1, 4};
-  static constexpr auto value = [](auto const& x) { using std::sqrt; return sqrt(x); };
+  static constexpr auto value = [](auto const& x) { return math::sqrt(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(one / (constant<2>{} * y)); };
   static constexpr auto exact_value = [](rational x) { return detail::powered(x, {1, 2}); };
 };
@@ -22,7 +22,7 @@ struct cbrt_op {
   static constexpr fixed_string name = "cbrt";
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.1, 4};
-  static constexpr auto value = [](auto const& x) { using std::cbrt; return cbrt(x); };
+  static constexpr auto value = [](auto const& x) { return math::cbrt(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(one / (constant<3>{} * (y * y))); };
   static constexpr auto exact_value = [](rational x) {
     exact const root = detail::powered(x.numerator < 0 ? detail::negated(x) : x, {1, 3});
@@ -31,16 +31,28 @@ struct cbrt_op {
 };
 
 /// pow(x, n). A constant exponent never goes through log: whole ones are products (so any base is right, also 0 and negative
-/// ones), halves are products and a square root. The partial by a variable exponent is pow(x, y) log(x), and 0 where
-/// pow(x, y) is 0 (xlogy says so), so that d/dy x^y at x = 0, y > 0 is 0.
+/// ones), halves are products and a square root. The partial by a variable exponent is x^n log(x), and 0 where x^n is 0, so
+/// that d/dn x^n at x = 0, n > 0 is 0; the partial by the base is 0 where n is 0. So it is at every order.
 struct power {
   static constexpr fixed_string name = "^";
   static constexpr interval samples{0.5, 2};
-  static constexpr auto value = [](auto const& x, auto const& n) { using std::pow; return pow(x, n); };
+  static constexpr auto value = [](auto const& x, auto const& n) { return math::pow(x, n); };
   static constexpr auto partials = [](auto x, auto n, auto y) {
-    return hana::make_tuple(n * apply_op<power>(x, n - one), apply_op<xlogy_op>(y, x));
+    return hana::make_tuple(apply_op<strong_product>(n, apply_op<power>(x, n - one)),
+                            apply_op<strong_product>(y, apply_op<log_op>(x)));
   };
   static constexpr auto exact_value = [](rational x, rational n) { return detail::powered(x, n); };
+};
+
+/// sqrt(x^2 + y^2 + ...) of two or three operands, without overflow; its partials at the origin are 0, a subgradient.
+struct hypot_op {
+  static constexpr fixed_string name = "hypot";
+  static constexpr bool is_commutative = true;
+  static constexpr interval samples{0.5, 2};
+  static constexpr bool is_variadic = true;
+  static constexpr auto definition = [](auto... x) { return apply_op<sqrt_op>((... + (x * x))); };
+  static constexpr auto value = [](auto const&... x) { return math::hypot(x...); };
+  static constexpr auto partial = [](auto x, auto h) { return select(equals(h, zero), zero, x / h); };
 };
 
 template <term T>
@@ -60,6 +72,17 @@ template <class Base, class Exponent>
   requires detail::joined_by_operator<Base, Exponent>
 constexpr auto pow(Base base, Exponent exponent) {
   return detail::binary<power>(base, exponent);
+}
+
+template <class A, class B>
+  requires detail::joined_by_operator<A, B>
+constexpr auto hypot(A a, B b) {
+  return detail::of_terms<hypot_op>(a, b);
+}
+template <class A, class B, class C>
+  requires detail::joined_terms<A, B, C>
+constexpr auto hypot(A a, B b, C c) {
+  return detail::of_terms<hypot_op>(a, b, c);
 }
 
 }  // namespace nabla

@@ -15,11 +15,22 @@
 // operand; numbers in it are `one`, `constant<2>{}` or named constants, never 1.0. A function without operands is a
 // mathematical constant; its `value` takes a `std::type_identity<T>`.
 //
+// A function that is a formula of others may say just that, and nothing more is needed; value and partials, where they are
+// stated too, come first (for a value without cancellation, a derivative through the result). Proofs by == replace the
+// function by its definition:
+//
+//     static constexpr auto definition = [](auto x) { return one / cos(x); };
+//
 // A struct may say more:
 //     latex                    how it prints there                    (default: the name)
 //     is_commutative           f(x, y) = f(y, x)                      (default: false)
 //     is_odd, is_even          f(-x) = -f(x), f(-x) = f(x)            (default: false)
 //     exact_value              value at exact rational operands, an `exact` (default: never known)
+//     is_variadic              any number of operands, each treated alike: `partial(x, y)` in place of `partials` takes one
+//                              of them and the result              (default: false)
+//
+// Piecewise rules choose by select(x > zero, one, zero): what a choice multiplies by 0 is not evaluated. Where a factor tends to 0
+// faster than another one to infinity, apply_op<strong_product>(a, b) is 0 where a is, whatever b.
 //
 // Where the partials of two functions need each other (sin and cos), they say apply_op<cos_op>(x) and not cos(x).
 //
