@@ -247,12 +247,6 @@ class canonical_form {
 
   // --- functions
 
-  /// Of a number above 0, xlogy(a, b) is a * log(b) without exception. Named constants are all positive.
-  constexpr bool is_known_to_be_positive(node_id id) const {
-    if (g_.is_constant(id)) return g_.constant_value(id).numerator > 0;
-    return g_.count(id) == 0 && !g_.is_variable(id);
-  }
-
   /// Numbers go out of a strong product; of what is a number itself it is an ordinary one.
   constexpr node_id strong(node_id a, node_id b) {
     if (g_.is_constant(a) || is_fixed(g_, b)) return product(a, b);
@@ -270,9 +264,6 @@ class canonical_form {
       return g_.constant(value.value);
     }
     if (operation.id == info_of<log_op>.id && g_.is(operands[0], info_of<e_op>)) return g_.one();
-    if (operation.id == info_of<xlogy_op>.id && is_known_to_be_positive(operands[1])) {
-      return product(operands[0], function(info_of<log_op>, operands[1]));
-    }
     if ((operation.is_odd || operation.is_even) && operands.size() == 1 && leads_negative(operands[0])) {
       operands[0] = scaled({-1, 1}, operands[0]);
       node_id const mirrored = function(operation, operands);
