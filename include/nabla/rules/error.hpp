@@ -1,12 +1,67 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
+
 #include <nabla/math/error.hpp>
 #include <nabla/rules/power.hpp>
 
-// The error function and the normal distribution. Derivatives hold exp(-x^2), whose relative error grows as x^2 units in the
-// last place, that of rounding x^2.
+// The error function and the normal distribution. The derivative of erf holds exp(-x^2), whose relative error grows as x^2 units
+// in the last place, that of rounding x^2; the values of the normal distribution do not have it.
 
 namespace nabla {
+
+namespace detail {
+
+/// A product as the sum of its rounded value and what rounding took away.
+/// Source: T. J. Dekker, A floating-point technique for extending the available precision, Numer. Math. 18 (1971).
+template <class Float>
+struct exact_product {
+  Float value;
+  Float rest;
+
+  constexpr exact_product(Float a, Float b) : value(a * b), rest() {
+    auto const upper = [](Float x) {
+      constexpr auto splitter = static_cast<Float>((std::uint64_t{1} << (std::numeric_limits<Float>::digits + 1) / 2) + 1);
+      Float const scaled = splitter * x;
+      return scaled - (scaled - x);
+    };
+    Float const a_high = upper(a), b_high = upper(b), a_low = a - a_high, b_low = b - b_high;
+    rest = ((a_high * b_high - value) + a_high * b_low + a_low * b_high) + a_low * b_low;
+  }
+};
+
+/// exp(-x^2/2) / sqrt(2 pi). What rounding x^2 takes away is given back, without which x^2/2 units in the last place are lost.
+template <class T>
+constexpr T normal_density(T const& x) {
+  if constexpr (standard_float<T>) {
+    constexpr T scale = static_cast<T>(0.398942280401432677939946059934381868L);
+    if (!(x < T(64) && x > T(-64))) return T(math::exp(-(x * x)));  // 0, or NaN
+    exact_product<T> const square(x, x);
+    T const density = math::exp(square.value / T(-2)) * scale;
+    return density - density * (square.rest / T(2));
+  } else {
+    T const turn = T(T(2) * pi_op::value(std::type_identity<T>{}));
+    return T(math::exp(T(x * x / T(-2))) / math::sqrt(turn));
+  }
+}
+
+/// erfc(-x / sqrt(2)) / 2. In the lower tail what rounding x / sqrt(2) takes away is given back.
+template <class T>
+constexpr T normal_distribution(T const& x) {
+  if constexpr (standard_float<T>) {
+    constexpr auto root = static_cast<T>(0.707106781186547524400844362104849039L);
+    constexpr auto rest_of_root = static_cast<T>(0.707106781186547524400844362104849039L - static_cast<long double>(root));
+    T const tail = math::erfc(T(-(x * root))) / T(2);
+    if (!(x < T(-1) && x > T(-64))) return tail;
+    exact_product<T> const argument(x, root);
+    return tail + normal_density(x) * ((argument.rest + x * rest_of_root) / root);
+  } else {
+    return T(math::erfc(T(-(x / math::sqrt(T(2))))) / T(2));
+  }
+}
+
+}  // namespace detail
 
 struct erf_op {
   static constexpr fixed_string name = "erf";
@@ -41,6 +96,7 @@ struct normal_pdf_op {
   static constexpr auto definition = [](auto x) {
     return apply_op<exp_op>(-(x * x / constant<2>{})) / apply_op<sqrt_op>(constant<2>{} * pi);
   };
+  static constexpr auto value = []<class T>(T const& x) -> T { return detail::normal_density(x); };
   static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(-(x * y)); };
 };
 
@@ -50,6 +106,7 @@ struct normal_cdf_op {
   static constexpr fixed_string latex = "\\Phi";
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto x) { return apply_op<erfc_op>(-(x / sqrt2)) / constant<2>{}; };
+  static constexpr auto value = []<class T>(T const& x) -> T { return detail::normal_distribution(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<normal_pdf_op>(x)); };
   static constexpr auto exact_value = [](rational x) { return detail::is_integer(x, 0) ? exact(rational{1, 2}) : exact{}; };
 };
