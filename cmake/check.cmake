@@ -11,6 +11,7 @@ endif()
 
 need_build_tools()
 need(libboost-test-dev FILE lib/*/libboost_unit_test_framework.so lib/libboost_unit_test_framework.*)
+need(libmpfr-dev FILE include/mpfr.h include/*/mpfr.h)
 need(valgrind PROGRAM valgrind)
 install_missing("and run this again.")
 foreach(compiler IN LISTS NABLA_COMPILERS)

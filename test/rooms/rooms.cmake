@@ -16,9 +16,9 @@ set(order
   "graph"
   "calculus algebra print"
   "matrix optimize"
-  "numeric nabla.hpp matrix.hpp"
+  "numeric nabla.hpp matrix.hpp special.hpp"
   "adapt")
-set(outside_the_umbrella matrix.hpp matrix adapt)
+set(outside_the_umbrella matrix.hpp special.hpp matrix adapt)
 set(wrong "")
 
 set(rooms "")
