@@ -5,8 +5,8 @@
 
 #include <nabla/math/standard.hpp>
 
-// What functions are made of that neither the standard library nor the scalar's own has: std::complex has exp, log, sin, cos, and
-// no exp2, expm1, log2 ... They hold for every analytic scalar; sinpi, cospi and log1p look at the parts of complex numbers.
+// What is made of other functions where a scalar lacks it: std::complex has exp, log, sin and cos, but no exp2, expm1 or log2,
+// and nothing in std has exp10, sinpi and cospi. Analytic all of them; log1p, sinpi and cospi look at the parts of complex numbers.
 namespace nabla::math {
 
 /// Names that namespace std lacks. `using absent_from_std::sinpi;` hides our own, and leaves those found by argument.
@@ -49,29 +49,29 @@ constexpr T expm1_by_sinh(T const& x) {
   return T(2) * sinh(half) * exp(half);
 }
 
-/// log(1 + z); the modulus without the subtraction of 1 where both are near each other.
+/// log(1 + z), where |1 + z| is near 1 by |1 + z|^2 - 1, which keeps the digits of z.
 template <complex_number T>
 constexpr T log1p_by_parts(T const& z) {
   using std::atan2, std::log, std::log1p;
   auto const a = z.real(), b = z.imag();
-  auto const beyond = a * (2 + a) + b * b;  // |1 + z|^2 - 1
-  if (!(beyond < 1)) return log(T(1 + a, b));
+  auto const beyond = a * (2 + a) + b * b;
+  if (!(2 * beyond > -1 && beyond < 1)) return log(T(1 + a, b));
   return T(log1p(beyond) / 2, atan2(b, 1 + a));
 }
 
 /// x modulo 2, between -1 and 1; exact.
 template <standard_float Float>
-Float reduced_half_turns(Float x) {
+Float modulo_2(Float x) {
   return x - 2 * std::rint(x / 2);
 }
 
 template <standard_float Float>
 inline constexpr Float pi_v = static_cast<Float>(3.141592653589793238462643383279502884L);
 
-/// sin(pi x) by the standard library, at run time: exact at multiples of 1/2, elsewhere the error of pi x is added to that of sin.
+/// sin(pi x) by the standard library: exact at multiples of 1/2; elsewhere the error of pi x is added to that of sin.
 template <standard_float Float>
 Float library_sinpi(Float x) {
-  Float r = reduced_half_turns(x);
+  Float r = modulo_2(x);
   if (r > Float{0.5}) r = 1 - r;
   if (r < Float{-0.5}) r = -1 - r;
   if (r == 0) return std::copysign(r, x);
@@ -82,7 +82,7 @@ Float library_sinpi(Float x) {
 
 template <standard_float Float>
 Float library_cospi(Float x) {
-  Float const r = std::fabs(reduced_half_turns(x));
+  Float const r = std::fabs(modulo_2(x));
   if (r > Float{0.75}) return -std::cos(pi_v<Float> * (1 - r));
   if (r > Float{0.25}) return std::sin(pi_v<Float> * (Float{0.5} - r));
   return std::cos(pi_v<Float> * r);

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include <nabla/math/trigonometric.hpp>
 #include <nabla/math/exponential.hpp>
+#include <nabla/math/trigonometric.hpp>
 
 namespace nabla::math {
 

@@ -9,7 +9,7 @@
 
 namespace nabla::math::kernel {
 
-/// The scalars that are evaluated here in constant evaluations: float, double, and long double where it has 64 digits or fewer.
+/// The scalars that are evaluated here: float, double, and long double where it has no more than 64 digits.
 template <class T>
 inline constexpr bool is_standard_float = false;
 template <>

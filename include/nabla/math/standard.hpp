@@ -14,6 +14,20 @@
 #define NABLA_FOLDED(call) false
 #endif
 
+/// The elementary functions, for constant evaluations by every compiler as well as for run time.
+///
+///     exp(x) -> what exp(x) is for this scalar, by `using std::exp` and by argument
+///
+/// At run time, and for every scalar but the standard ones, they are that call and nothing else, to the same machine code. In
+/// the constant evaluation of a float, a double or a long double of 64 digits they are GCC's own value where it has one, or
+/// else the kernel's, which computes with 128 digits (wide.hpp). Integers are double, as in namespace std.
+///
+/// @return   of constant evaluations: at most 1 unit in the last place from the exact value; in practice correctly rounded
+/// @cost     steps of Clang's constant evaluation: 100 to 700 a call; erfc up to 3,000, tgamma and lgamma up to 3,800; a long
+///           double 1,200 more
+/// @refuses  in constant evaluations, arguments where a function has no value, or a pole: the call of a domain_error_... that
+///           is not constexpr says which. What is too great is infinity, what is too small is subnormal or 0.
+/// @law      float and double agree with GCC bit by bit           test/math/
 namespace nabla::math {
 
 namespace kernel {
@@ -35,5 +49,4 @@ template <class...>
 inline constexpr bool is_known = false;
 
 }  // namespace kernel
-
 }  // namespace nabla::math

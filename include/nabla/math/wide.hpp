@@ -35,13 +35,13 @@ constexpr uint128 fraction_product(uint128 a, uint128 b) {
          ((b >> 64) * static_cast<std::uint64_t>(a) >> 64);
 }
 
-/// A floating-point number for intermediate results: 128 binary digits, and an exponent that neither overflows nor underflows.
-/// Where bits are lost, the lowest digit is set ("rounding to odd"): then rounding the result once more, to a standard
-/// format, is as good as rounding the exact one, so that sums, products, quotients and square roots come out correctly rounded.
+/// A number for intermediate results: 128 binary digits, and an exponent that neither overflows nor underflows.
+/// Where digits are lost, the lowest one is set ("rounding to odd"): then rounding the result once more, to a standard format,
+/// is as good as rounding the exact one, so that sums, products, quotients and square roots come out correctly rounded.
 ///
 ///     value = (negative ? -1 : 1) * digits * 2^exponent;  the highest digit is 1, but 0 has none, and the least exponent
 ///
-/// @cost    about 10 steps of a constant evaluation for an operation, 30 for a quotient
+/// @cost    about 10 steps of a constant evaluation for an operation, 25 for a quotient
 /// @source  S. Boldo & G. Melquiond, Emulation of a FMA and correctly rounded sums (2008): rounding to odd
 struct wide {
   uint128 digits = 0;
