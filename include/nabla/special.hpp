@@ -1,7 +1,7 @@
 #pragma once
 
-// Special functions whose values Boost.Math computes. Not in the umbrella header, since Boost.Math takes several times as long to
-// include as all the rest; each family may be included alone.
+// Special functions whose values Boost.Math computes. Not in the umbrella header, since Boost.Math takes several times as
+// long to include as all the rest; each family may be included alone.
 
 #include <nabla/nabla.hpp>
 

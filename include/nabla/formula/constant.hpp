@@ -13,8 +13,10 @@ struct constant : expression_base<constant<Numerator, Denominator>> {
 
   static constexpr rational value = detail::normalised(Numerator, Denominator).value;
   static constexpr std::size_t size = 1;
+  // Each part is joined to what went before, so that 2 and 1/2 differ: joining is symmetric in two plain numbers.
   static constexpr std::uint64_t hash =
-      detail::hash_join(static_cast<std::uint64_t>(value.numerator), static_cast<std::uint64_t>(value.denominator));
+      detail::hash_join(detail::hash_join(detail::hash_text("constant"), static_cast<std::uint64_t>(value.numerator)),
+                        static_cast<std::uint64_t>(value.denominator));
 };
 
 /// Numbers for rules: they belong to every algebra (formulas, graphs), as `1.0` does not.

@@ -270,7 +270,7 @@ class canonical_form {
       return operation.is_odd ? scaled({-1, 1}, mirrored) : mirrored;
     }
     if (operation.id == info_of<strong_product>.id) return strong(operands[0], operands[1]);
-    if (operation.id == info_of<yielding_factor>.id) return operands[0];
+    if (operation.id == info_of<yielding_factor>.id || operation.id == info_of<dominating_factor>.id) return operands[0];
     if (operation.id == info_of<select_op>.id) return make_select(g_, operands[0], operands[1], operands[2]);
     if (operation.id == info_of<not_op>.id) return make_not(g_, operands[0]);
     if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {

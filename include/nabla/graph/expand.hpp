@@ -22,6 +22,10 @@ class expansion {
 
   /// The numerator over a common denominator, expanded; once for each nesting of quotients.
   constexpr node_id numerator(node_id id) {
+    if (g_.is(id, info_of<select_op>)) {
+      node_id const u = numerator(g_.operand(id, 1)), v = numerator(g_.operand(id, 2));
+      return make_select(g_, g_.operand(id, 0), u, v);
+    }
     std::size_t const summands = g_.is(id, info_of<plus>) ? g_.count(id) : 1;
     auto const summand = [&](std::size_t i) { return g_.is(id, info_of<plus>) ? g_.operand(id, i) : id; };
     growable<factor> lowest;
@@ -87,10 +91,26 @@ class expansion {
     if (!g_.is(id, info_of<plus>) && !g_.is(id, info_of<times>)) return no_node;
     for (std::size_t i = 0; i < g_.count(id); ++i) {
       node_id const part = g_.operand(id, i);
-      if (g_.is(part, info_of<select_op>)) return g_.operand(part, 0);
+      if (g_.is(part, info_of<select_op>)) return first_literal(g_.operand(part, 0));
       if (node_id const inner = deciding_condition(part); inner != no_node) return inner;
     }
     return no_node;
+  }
+
+  constexpr bool is_junction(node_id condition) const { return g_.is(condition, info_of<and_op>) || g_.is(condition, info_of<or_op>); }
+
+  constexpr node_id first_literal(node_id condition) const {
+    while (is_junction(condition) || g_.is(condition, info_of<not_op>)) condition = g_.operand(condition, 0);
+    return condition;
+  }
+
+  /// A condition where one of its parts is known.
+  constexpr node_id known_in_case(node_id condition, node_id literal, std::size_t branch) {
+    if (condition == literal) return g_.constant(branch == 1 ? 1 : 0);
+    if (g_.is(condition, info_of<not_op>)) return make_not(g_, known_in_case(g_.operand(condition, 0), literal, branch));
+    if (!is_junction(condition)) return condition;
+    node_id const a = known_in_case(g_.operand(condition, 0), literal, branch), b = known_in_case(g_.operand(condition, 1), literal, branch);
+    return make_junction(g_, *g_.operation(condition), a, b);
   }
 
   constexpr node_id by_cases(node_id id, node_id condition) {
@@ -102,7 +122,10 @@ class expansion {
   /// A sum or product where a condition holds (branch 1), or does not (branch 2).
   constexpr node_id in_case(node_id id, node_id condition, std::size_t branch) {
     if (g_.is(id, info_of<select_op>)) {
-      return g_.operand(id, 0) == condition ? in_case(g_.operand(id, branch), condition, branch) : id;
+      node_id const known = known_in_case(g_.operand(id, 0), condition, branch);
+      if (g_.is_constant(known)) return in_case(g_.operand(id, g_.is_constant(known, 0) ? 2 : 1), condition, branch);
+      node_id const u = in_case(g_.operand(id, 1), condition, branch), v = in_case(g_.operand(id, 2), condition, branch);
+      return make_select(g_, known, u, v);
     }
     if (!g_.is(id, info_of<plus>) && !g_.is(id, info_of<times>)) return id;
     growable<node_id> operands;

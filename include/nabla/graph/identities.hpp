@@ -101,11 +101,12 @@ constexpr node_id in_branches(graph& g, node_id id, Change change) {
   return make(g, *g.operation(id), a, b);
 }
 
-/// Whether a node is the same whatever the variables are.
+/// Whether a node is a finite number, the same whatever the variables are: it holds neither a variable nor, but as itself, a 0, as
+/// log(0) does.
 constexpr bool is_fixed(graph const& g, node_id id) {
   if (g.is_variable(id)) return false;
   for (std::size_t k = 0; k < g.count(id); ++k) {
-    if (!is_fixed(g, g.operand(id, k))) return false;
+    if (g.is_constant(g.operand(id, k), 0) || !is_fixed(g, g.operand(id, k))) return false;
   }
   return true;
 }
@@ -115,8 +116,14 @@ constexpr node_id make_yielding(graph& g, node_id b) {
   return g.is(b, info_of<yielding_factor>) || is_fixed(g, b) ? b : g.apply(info_of<yielding_factor>, b);
 }
 
-constexpr node_id without_yielding(graph const& g, node_id id) {
-  return g.is(id, info_of<yielding_factor>) ? g.operand(id, 0) : id;
+/// a as a factor that wins where it is 0.
+constexpr node_id make_dominating(graph& g, node_id a) {
+  return g.is(a, info_of<dominating_factor>) || is_fixed(g, a) ? a : g.apply(info_of<dominating_factor>, a);
+}
+
+/// A factor without the mark of how it meets a 0.
+constexpr node_id without_mark(graph const& g, node_id id) {
+  return g.is(id, info_of<yielding_factor>) || g.is(id, info_of<dominating_factor>) ? g.operand(id, 0) : id;
 }
 
 /// The sum of two choices by one condition is one choice, which saves one; also where the first is a sum that holds such a choice.
@@ -147,7 +154,10 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
     return make<negate>(g, make_sum(g, g.operand(a, 0), b, false));
   }
   if (g.is(a, info_of<yielding_factor>) || g.is(b, info_of<yielding_factor>)) {
-    return make_yielding(g, make_sum(g, without_yielding(g, a), without_yielding(g, b), subtract));
+    return make_yielding(g, make_sum(g, without_mark(g, a), without_mark(g, b), subtract));
+  }
+  if (g.is(a, info_of<dominating_factor>) || g.is(b, info_of<dominating_factor>)) {
+    return make_sum(g, without_mark(g, a), without_mark(g, b), subtract);
   }
   if (is_masked(g, a) && is_masked(g, b)) {
     if (node_id const joined = join_choices(g, a, b, subtract); joined != no_node) return joined;
@@ -170,13 +180,28 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   return subtract ? g.apply(info_of<minus>, a, b) : g.apply(info_of<plus>, a, b);
 }
 
+/// x^n * (1/x), also with further factors of x^n, is x^(n-1): right at x = 0. No node where the operands are not of that kind.
+constexpr node_id lowered_power(graph& g, node_id a, node_id b) {
+  if (!g.is(b, info_of<divides>) || !g.is_constant(g.operand(b, 0), 1)) return no_node;
+  node_id const x = g.operand(b, 1);
+  if (g.is(a, info_of<power>) && g.operand(a, 0) == x) return make<power>(g, x, make<minus>(g, g.operand(a, 1), g.one()));
+  if (!g.is(a, info_of<times>)) return no_node;
+  for (std::size_t k = 0; k < 2; ++k) {
+    node_id const lower = lowered_power(g, g.operand(a, k), b);
+    if (lower != no_node) return make<times>(g, g.operand(a, 1 - k), lower);
+  }
+  return no_node;
+}
+
 /// a * b that is 0 where a is, whatever b.
 constexpr node_id make_strong(graph& g, node_id a, node_id b) {
   if (g.is_constant(a, 0)) return a;
   if (g.is_constant(a) || is_fixed(g, b)) return make<times>(g, a, b);
+  a = without_mark(g, a);
+  if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make_strong(g, branch, b); });
   if (g.is(a, info_of<negate>)) return make<negate>(g, make_strong(g, g.operand(a, 0), b));
-  b = without_yielding(g, b);
+  b = without_mark(g, b);
   if (g.is(a, info_of<strong_product>)) {
     // From the right, so that no condition asks for what another one guards.
     node_id const inner = g.operand(a, 1);
@@ -190,21 +215,9 @@ constexpr node_id make_negate(graph& g, node_id a) {
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<negate>(g, branch); });
   if (g.is(a, info_of<minus>)) return make<minus>(g, g.operand(a, 1), g.operand(a, 0));
   if (g.is(a, info_of<yielding_factor>)) return make_yielding(g, make<negate>(g, g.operand(a, 0)));
+  if (g.is(a, info_of<dominating_factor>)) return make_dominating(g, make<negate>(g, g.operand(a, 0)));
   // -(3 * u) stays: 3 * u may be needed elsewhere too. Where it is not, reduce_strength joins them.
   return g.apply(info_of<negate>, a);
-}
-
-/// x^n * (1/x), also with further factors of x^n, is x^(n-1): right at x = 0. No node where the operands are not of that kind.
-constexpr node_id lowered_power(graph& g, node_id a, node_id b) {
-  if (!g.is(b, info_of<divides>) || !g.is_constant(g.operand(b, 0), 1)) return no_node;
-  node_id const x = g.operand(b, 1);
-  if (g.is(a, info_of<power>) && g.operand(a, 0) == x) return make<power>(g, x, make<minus>(g, g.operand(a, 1), g.one()));
-  if (!g.is(a, info_of<times>)) return no_node;
-  for (std::size_t k = 0; k < 2; ++k) {
-    node_id const lower = lowered_power(g, g.operand(a, k), b);
-    if (lower != no_node) return make<times>(g, g.operand(a, 1 - k), lower);
-  }
-  return no_node;
 }
 
 constexpr node_id make_strong(graph& g, node_id a, node_id b);
@@ -235,6 +248,8 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
   }
   if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, b, a);
   if (g.is(b, info_of<yielding_factor>)) return make_times_yielding(g, a, b);
+  if (g.is(a, info_of<dominating_factor>)) return make_strong(g, g.operand(a, 0), without_mark(g, b));
+  if (g.is(b, info_of<dominating_factor>)) return make_strong(g, g.operand(b, 0), without_mark(g, a));
   if (g.is(b, info_of<strong_product>)) return make_strong(g, make<times>(g, a, g.operand(b, 0)), g.operand(b, 1));
   if (g.is(a, info_of<strong_product>)) return make_strong(g, make<times>(g, g.operand(a, 0), b), g.operand(a, 1));
   if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
@@ -258,6 +273,7 @@ constexpr node_id make_divides(graph& g, node_id a, node_id b) {
   if (g.is_constant(b, -1)) return make<negate>(g, a);
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<divides>(g, branch, b); });
   if (g.is(a, info_of<strong_product>)) return make_strong(g, make<divides>(g, g.operand(a, 0), b), g.operand(a, 1));
+  if (g.is(a, info_of<dominating_factor>)) return make_strong(g, g.operand(a, 0), make<divides>(g, g.one(), b));
   if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, make<divides>(g, g.one(), b), a);
   if (g.is(a, info_of<power>) && g.operand(a, 0) == b) return make<power>(g, b, make<minus>(g, g.operand(a, 1), g.one()));
   if (g.is(a, info_of<negate>)) return make<negate>(g, make<divides>(g, g.operand(a, 0), b));
@@ -301,6 +317,7 @@ constexpr node_id make(graph& g, operation_info const& operation, node_id const*
   if (operation.id == info_of<power>.id) return make_power(g, operands[0], operands[1]);
   if (operation.id == info_of<strong_product>.id) return make_strong(g, operands[0], operands[1]);
   if (operation.id == info_of<yielding_factor>.id) return make_yielding(g, operands[0]);
+  if (operation.id == info_of<dominating_factor>.id) return make_dominating(g, operands[0]);
   if (operation.id == info_of<select_op>.id) return make_select(g, operands[0], operands[1], operands[2]);
   if (operation.id == info_of<not_op>.id) return make_not(g, operands[0]);
   if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {

@@ -19,6 +19,7 @@ struct operation_info {
   bool is_odd = false;
   bool is_even = false;
   bool is_condition = false;
+  bool is_transparent = false;  // written as its definition
   exact (*exact_value)(rational const* operands) = nullptr;
   /// Appends the partials of a node to the graph: operands and result in, a node for each operand out.
   void (*partials)(graph& g, std::uint32_t const* operands, std::size_t count, std::uint32_t result, std::uint32_t* partials) = nullptr;
@@ -91,6 +92,7 @@ constexpr operation_info make_operation_info() {
     info.partials = &append_partials<Operation>;
   }
   if constexpr (has_definition<Operation>) info.definition = &append_definition<Operation>;
+  if constexpr (requires { Operation::is_transparent; }) info.is_transparent = Operation::is_transparent;
   return info;
 }
 

@@ -65,14 +65,24 @@ class presentation {
   constexpr node_id product(node_id id) {
     rational const coefficient = coefficient_of(g_, id);
     if (coefficient.numerator < 0) {
-      // The sign goes into a sum where there is one, z*(y - x), and stands before the term otherwise.
-      for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
-        factor const f = factor_at(g_, id, i);
-        if (g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent, 1)) return product(id, negated(coefficient), i);
+      // The sign goes into a sum where there is one, z*(y - x) or 1/(1 - x), and stands before the term otherwise.
+      for (std::intmax_t const exponent : {1, -1}) {
+        for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+          factor const f = factor_at(g_, id, i);
+          bool const whole = g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent, exponent);
+          if (whole && (exponent == 1 || gains_by_sign(f.base))) return product(id, negated(coefficient), i);
+        }
       }
       if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
     }
     return product(id, coefficient);
+  }
+
+  /// Whether a sum is written 1 - x with the other sign, and x - 1 with this one. Where it is 0, 1/(1 - x) has the sign that it
+  /// has for the x below.
+  constexpr bool gains_by_sign(node_id sum) const {
+    node_id const last = g_.operand(sum, g_.count(sum) - 1);
+    return g_.is_constant(last) && g_.constant_value(last).numerator < 0;
   }
 
   static constexpr std::size_t no_factor = static_cast<std::size_t>(-1);

@@ -25,6 +25,11 @@ class local_partials {
     partials_.resize(count, no_node);
     for (std::size_t k = 0; k < count; ++k) operands_[k] = g.operand(id, k);
     g.operation(id)->partials(g, operands_.data(), count, id, partials_.data());
+    if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands_[0])) {
+      // The subgradient 0 of a length of 0, as hypot has it.
+      node_id const condition = make<equals_op>(g, id, g.constant(0));
+      partials_[0] = make_select(g, condition, g.constant(0), partials_[0]);
+    }
   }
 
  private:

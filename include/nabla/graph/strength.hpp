@@ -55,7 +55,7 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
       replacement[i] = reduced_power(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
     } else if (g.is(id, info_of<strong_product>)) {
       replacement[i] = reduced_strong_product(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
-    } else if (g.is(id, info_of<yielding_factor>)) {
+    } else if (g.is(id, info_of<yielding_factor>) || g.is(id, info_of<dominating_factor>)) {
       replacement[i] = replacement[g.operand(id, 0)];
     } else if (g.is(id, info_of<negate>) && uses[g.operand(id, 0)] == 1 && is_multiple(g, g.operand(id, 0))) {
       // -(3 * u), where 3 * u is needed nowhere else: the sign becomes the number's, exactly.

@@ -10,13 +10,14 @@
 
 // Digamma and its derivatives, in constant expressions too, for every scalar whose precision std::numeric_limits knows.
 //
-// For x > 0 each is a sum of terms of one sign, so that the relative error stays at a few units in the last place: recurrence up
-// to where the asymptotic series (Euler-Maclaurin) has converged. Negative x is brought to positive ones by the sums over both
-// sides of the poles; there, near zeros of the result, the error is small relative to the terms and not to the result.
+// For x > 0 each is a sum of terms of one sign, so that the relative error stays at a few units in the last place:
+// recurrence up to where the asymptotic series (Euler-Maclaurin) has converged. Negative x is brought to positive ones by
+// the sums over both sides of the poles; there, near zeros of the result, the error is small relative to the terms and not
+// to the result.
 //
 // At the poles 0, -1, -2, ...: a pole of odd order gives what the side says at +0 and -0 (as C's tgamma does) and NaN at the
-// negative whole numbers, whose side no number says; a pole of even order gives the infinity that both sides have. In a constant
-// expression a pole does not compile.
+// negative whole numbers, whose side no number says; a pole of even order gives the infinity that both sides have. In a
+// constant expression a pole does not compile.
 
 namespace nabla::math {
 
@@ -28,12 +29,11 @@ Float domain_error_polygamma_function_at_a_pole() {
 namespace kernel {
 
 template <class T>
-concept scalar_of_known_precision = requires {
-  requires std::numeric_limits<T>::is_specialized && !std::numeric_limits<T>::is_integer && (std::numeric_limits<T>::digits > 0);
-};
+concept scalar_of_known_precision =
+    std::numeric_limits<T>::is_specialized && !std::numeric_limits<T>::is_integer && (std::numeric_limits<T>::digits > 0);
 
-/// What is special to polygamma series of one scalar type. Precision p needs about p / 5 steps of the recurrence: the smallest
-/// term of the asymptotic series at x is about exp(-2 pi x).
+/// What is special to polygamma series of one scalar type. Precision p needs about p / 5 steps of the recurrence: the
+/// smallest term of the asymptotic series at x is about exp(-2 pi x).
 template <class T>
 struct polygamma_series {
   static constexpr int digits = std::numeric_limits<T>::digits;
@@ -62,8 +62,8 @@ struct polygamma_series {
 template <class T>
 inline constexpr std::array<T, polygamma_series<T>::terms> polygamma_coefficients = polygamma_series<T>::make_coefficients();
 
-/// The coefficients for one call: a table where the type is a standard one; other types are asked each time, since a table of them
-/// would be a state of the program.
+/// The coefficients for one call: a table where the type is a standard one; other types are asked each time, since a table
+/// of them would be a state of the program.
 template <class T>
 constexpr decltype(auto) coefficients_of_polygamma() {
   if constexpr (std::is_floating_point_v<T>) {
@@ -73,8 +73,8 @@ constexpr decltype(auto) coefficients_of_polygamma() {
   }
 }
 
-/// log(1 + z), z > -1/2: the scalars of some libraries have no log1p, and their log is accurate near 1 only in absolute terms. By
-/// log(1 + z) = 2 artanh(z / (2 + z)), DLMF 4.6.4 and 4.37.24.
+/// log(1 + z), z > -1/2: the scalars of some libraries have no log1p, and their log is accurate near 1 only in absolute
+/// terms. By log(1 + z) = 2 artanh(z / (2 + z)), DLMF 4.6.4.
 template <class T>
 constexpr T polygamma_log1p(T const& z) {
   if constexpr (std::is_floating_point_v<T>) {
@@ -118,9 +118,9 @@ constexpr T reciprocal_power(T const& x, int power) {
   return T(1) / product;
 }
 
-/// digamma(x) - digamma(y) for x, y > 0, where the distance x - y is known better than x and y: the distance times a sum of positive
-/// terms, which are those of DLMF 5.7.6 at x and y, and of the difference of the asymptotic series (DLMF 5.11.2) at a = x + N
-/// and b = y + N.
+/// digamma(x) - digamma(y) for x, y > 0, where the distance x - y is known better than x and y: the distance times a sum of
+/// positive terms, which are those of DLMF 5.7.6 at x and y, and of the difference of the asymptotic series (DLMF 5.11.2) at
+/// a = x + N and b = y + N.
 template <class T>
 constexpr T digamma_difference(T const& x, T const& y, T const& distance) {
   using series = polygamma_series<T>;
@@ -193,7 +193,8 @@ constexpr T factorial_times_zeta(int n, T const& x) {
     }
     sum = sum + T(n) * reciprocal / T(2) + T(1);
   }
-  // Where a power of x would underflow though the result need not, the factors of n! are taken one by one; so too where n! overflows.
+  // Where a power of x would underflow though the result need not, the factors of n! are taken one by one; so too where n!
+  // overflows.
   constexpr int largest = 22;
   if (n > largest || a * std::numeric_limits<T>::epsilon() > T(1)) {
     T scale = T(1) / a;
@@ -227,8 +228,8 @@ constexpr T polygamma_pole(T const& x, bool odd) {
 /// digamma(x), the logarithmic derivative of the gamma function.
 ///
 /// @param x   a real scalar of known precision
-/// @return    for x > 0 within a few units in the last place, near the zero 1.46163... too; for x < 0 the error is small relative
-///            to 1 + |cot(pi x)| + log(1 - x). NaN at -1, -2, ..., -infinity at 0 and +infinity at -0
+/// @return    for x > 0 within a few units in the last place, near the zero 1.46163... too; for x < 0 the error is small
+///            relative to 1 + |cot(pi x)| + log(1 - x). NaN at -1, -2, ..., -infinity at 0 and +infinity at -0
 /// @cost      a logarithm and, below digits / 5, that many divisions; thrice that for x < 0
 /// @refuses   scalars that std::numeric_limits does not know; poles in constant expressions
 /// @source    DLMF 5.5.2, 5.5.4, 5.7.6, 5.11.2
@@ -267,9 +268,9 @@ constexpr T digamma_increment(T const& a, T const& b) {
 ///
 /// @param n   order, at least 0 (NaN otherwise)
 /// @param x   a real scalar of known precision
-/// @return    for x > 0 within a few units in the last place up to n = 22, and about n / 2 units beyond; for x < 0 and odd n too;
-///            for x < 0 and even n the error is small relative to the sum over the poles. At the poles infinity for odd n; for even
-///            n NaN, and an infinity by the sign of the zero at 0
+/// @return    for x > 0 within a few units in the last place up to n = 22, and about n / 2 units beyond; for x < 0 and odd n
+///            too; for x < 0 and even n the error is small relative to the sum over the poles. At the poles infinity for odd
+///            n; for even n NaN, and an infinity by the sign of the zero at 0
 /// @cost      up to digits / 5 + n powers; thrice that for x < 0
 /// @refuses   scalars that std::numeric_limits does not know; poles in constant expressions
 /// @source    DLMF 5.15, 25.11.1, 25.11.12, 25.11.43

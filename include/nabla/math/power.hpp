@@ -156,7 +156,8 @@ NABLA_ALWAYS_INLINE constexpr auto hypot(T const& x, U const& y) {
   if constexpr (requires { hypot(x, y); }) {
     return hypot(x, y);
   } else {
-    static_assert(kernel::is_known<T, U>, "this scalar has no hypot: neither in namespace std nor in that of its type");
+    using std::sqrt;
+    return sqrt(x * x + y * y);
   }
 }
 
@@ -165,11 +166,13 @@ NABLA_ALWAYS_INLINE constexpr auto hypot(T const& x, U const& y, V const& z) {
   using std::hypot;
   if constexpr (kernel::standard_scalar<T, U, V>) {
     if (std::is_constant_evaluated()) return kernel::hypot<kernel::common<T, U, V>>(x, y, z);
-  }
-  if constexpr (requires { hypot(x, y, z); }) {
+    // libstdc++ makes a NaN of three where one is infinite, and not of two.
+    return hypot(hypot(x, y), z);
+  } else if constexpr (requires { hypot(x, y, z); }) {
     return hypot(x, y, z);
   } else {
-    static_assert(kernel::is_known<T, U, V>, "this scalar has no hypot: neither in namespace std nor in that of its type");
+    using std::sqrt;
+    return sqrt(x * x + y * y + z * z);
   }
 }
 

@@ -10,8 +10,7 @@ namespace nabla::detail {
 /// How tightly an operation binds; the one table of precedence, for every output format.
 enum class precedence { disjunction = 1, conjunction, comparison, sum, negation, product, power, atom };
 
-/// Whether a node is written as an infix operation of two operands.
-constexpr bool is_product(graph const& g, node_id id) { return g.is(id, info_of<times>) || g.is(id, info_of<strong_product>); }
+/// Whether a condition is written between its operands.
 constexpr bool is_comparison(graph const& g, node_id id) {
   return g.operation(id)->is_condition && g.count(id) == 2 && !g.is(id, info_of<equals_op>);
 }
@@ -23,7 +22,7 @@ constexpr precedence precedence_of(graph const& g, node_id id) {
   }
   if (g.is(id, info_of<plus>) || g.is(id, info_of<minus>)) return precedence::sum;
   if (g.is(id, info_of<negate>)) return precedence::negation;
-  if (is_product(g, id) || g.is(id, info_of<divides>)) return precedence::product;
+  if (g.is(id, info_of<times>) || g.is(id, info_of<divides>)) return precedence::product;
   if (g.is(id, info_of<power>)) return precedence::power;
   if (g.is(id, info_of<or_op>)) return precedence::disjunction;
   if (g.is(id, info_of<and_op>)) return precedence::conjunction;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/lower.hpp>
+#include <nabla/graph/recorded.hpp>
 #include <nabla/print/notation.hpp>
 
 namespace nabla {
@@ -33,7 +33,7 @@ class text_writer {
       bool const spaced = level != precedence::product;
       write_left(g_.operand(id, 0), level);
       out_.add(spaced ? " " : "");
-      out_.add(is_product(g_, id) ? info_of<times>.name : g_.operation(id)->name);
+      out_.add(g_.operation(id)->name);
       out_.add(spaced ? " " : "");
       return write(g_.operand(id, 1), right_of(level));
     }
@@ -90,6 +90,23 @@ class text_writer {
   text_builder out_;
 };
 
+/// A formula with what is written as its definition written so.
+constexpr node_id with_definitions(graph& g, node_id id) {
+  growable<node_id> forms, operands;
+  for (node_id i = 0; i <= id; ++i) {
+    operands.shrink(0);
+    for (std::size_t k = 0; k < g.count(i); ++k) operands.push(forms[g.operand(i, k)]);
+    if (g.count(i) == 0) {
+      forms.push(i);
+    } else if (g.operation(i)->is_transparent) {
+      forms.push(g.operation(i)->definition(g, operands.data(), operands.size()));
+    } else {
+      forms.push(g.apply_again(i, operands));
+    }
+  }
+  return forms[id];
+}
+
 template <std::size_t Room>
 struct text_buffer {
   std::size_t size = 0;
@@ -99,7 +116,7 @@ struct text_buffer {
 template <class Formula, std::size_t Room>
 constexpr text_buffer<Room> write_text() {
   graph g;
-  node_id const id = lower<Formula>(g);
+  node_id const id = with_definitions(g, lower<Formula>(g));
   text_writer writer(g);
   writer.write(id);
   text_buffer<Room> buffer;

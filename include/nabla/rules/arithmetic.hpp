@@ -56,13 +56,23 @@ struct yielding_factor {
   static constexpr auto partials = [](auto, auto) { return hana::make_tuple(one); };
 };
 
+/// a, as a factor of derivative code that wins where it is 0: dominating_factor(a) * b is strong_product(a, b). Not in any formula.
+struct dominating_factor {
+  static constexpr fixed_string name = "dominating_factor";
+  static constexpr auto value = [](auto const& a) { return a; };
+  static constexpr auto partials = [](auto, auto) { return hana::make_tuple(one); };
+};
+
 /// a b, and 0 where a is 0 whatever b: the product of rules whose first factor tends to 0 faster than the second to infinity, as
 /// x^n log(x) does. It reads as a product, and is proved equal to one.
 struct strong_product {
   static constexpr fixed_string name = "strong_product";
+  static constexpr bool is_transparent = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto a, auto b) { return a * b; };
-  static constexpr auto partials = [](auto a, auto b, auto) { return hana::make_tuple(apply_op<yielding_factor>(b), a); };
+  static constexpr auto partials = [](auto a, auto b, auto) {
+    return hana::make_tuple(apply_op<yielding_factor>(b), apply_op<dominating_factor>(a));
+  };
 };
 
 }  // namespace nabla

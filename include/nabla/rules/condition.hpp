@@ -11,6 +11,10 @@ namespace nabla {
 
 namespace detail {
 
+/// Scalars with an order; complex numbers have none.
+template <class T>
+concept ordered = requires(T const& a) { a < a; };
+
 template <bool (*Holds)(rational, rational)>
 inline constexpr auto exact_comparison = [](rational a, rational b) { return exact(rational{Holds(a, b) ? 1 : 0, 1}); };
 

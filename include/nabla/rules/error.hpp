@@ -6,8 +6,7 @@
 #include <nabla/math/error.hpp>
 #include <nabla/rules/power.hpp>
 
-// The error function and the normal distribution. The derivative of erf holds exp(-x^2), whose relative error grows as x^2 units
-// in the last place, that of rounding x^2; the values of the normal distribution do not have it.
+// The error function and the normal distribution.
 
 namespace nabla {
 
@@ -31,18 +30,27 @@ struct exact_product {
   }
 };
 
-/// exp(-x^2/2) / sqrt(2 pi). What rounding x^2 takes away is given back, without which x^2/2 units in the last place are lost.
+/// exp(-x^2 / divisor). What rounding x^2 takes away is given back, without which x^2 units in the last place are lost.
+template <class T>
+constexpr T gaussian(T const& x, T const& divisor) {
+  if constexpr (standard_float<T>) {
+    if (x < T(64) && x > T(-64)) {
+      exact_product<T> const square(x, x);
+      T const density = math::exp(-(square.value / divisor));
+      return density - density * (square.rest / divisor);
+    }
+  }
+  return T(math::exp(T(-(x * x / divisor))));
+}
+
+/// exp(-x^2/2) / sqrt(2 pi).
 template <class T>
 constexpr T normal_density(T const& x) {
   if constexpr (standard_float<T>) {
-    constexpr T scale = static_cast<T>(0.398942280401432677939946059934381868L);
-    if (!(x < T(64) && x > T(-64))) return T(math::exp(-(x * x)));  // 0, or NaN
-    exact_product<T> const square(x, x);
-    T const density = math::exp(square.value / T(-2)) * scale;
-    return density - density * (square.rest / T(2));
+    return gaussian(x, T(2)) * static_cast<T>(0.398942280401432677939946059934381868L);
   } else {
     T const turn = T(T(2) * pi_op::value(std::type_identity<T>{}));
-    return T(math::exp(T(x * x / T(-2))) / math::sqrt(turn));
+    return T(gaussian(x, T(2)) / math::sqrt(turn));
   }
 }
 
@@ -63,6 +71,19 @@ constexpr T normal_distribution(T const& x) {
 
 }  // namespace detail
 
+/// exp(-x^2), with what rounding x^2 takes away given back: a step in derivatives of the error function.
+struct gaussian_op {
+  static constexpr fixed_string name = "gaussian";
+  static constexpr bool is_even = true;
+  static constexpr bool is_transparent = true;
+  static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto x) { return apply_op<exp_op>(-(x * x)); };
+  static constexpr auto value = []<class T>(T const& x) -> T { return detail::gaussian(x, T(1)); };
+  // The strong product: no slope at infinity.
+  static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(-(constant<2>{} * apply_op<strong_product>(y, x))); };
+  static constexpr auto exact_value = detail::exact_only_at<0, 1>;
+};
+
 struct erf_op {
   static constexpr fixed_string name = "erf";
   static constexpr fixed_string latex = "\\operatorname{erf}";
@@ -70,7 +91,7 @@ struct erf_op {
   static constexpr interval samples{-2, 2};
   static constexpr auto value = [](auto const& x) { return math::erf(x); };
   static constexpr auto partials = [](auto x, auto) {
-    return hana::make_tuple(constant<2>{} * apply_op<exp_op>(-(x * x)) / apply_op<sqrt_op>(pi));
+    return hana::make_tuple(constant<2>{} * apply_op<gaussian_op>(x) / apply_op<sqrt_op>(pi));
   };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
@@ -82,7 +103,7 @@ struct erfc_op {
   static constexpr auto definition = [](auto x) { return one - apply_op<erf_op>(x); };
   static constexpr auto value = [](auto const& x) { return math::erfc(x); };
   static constexpr auto partials = [](auto x, auto) {
-    return hana::make_tuple(-(constant<2>{} * apply_op<exp_op>(-(x * x)) / apply_op<sqrt_op>(pi)));
+    return hana::make_tuple(-(constant<2>{} * apply_op<gaussian_op>(x) / apply_op<sqrt_op>(pi)));
   };
   static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
@@ -97,7 +118,7 @@ struct normal_pdf_op {
     return apply_op<exp_op>(-(x * x / constant<2>{})) / apply_op<sqrt_op>(constant<2>{} * pi);
   };
   static constexpr auto value = []<class T>(T const& x) -> T { return detail::normal_density(x); };
-  static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(-(x * y)); };
+  static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(-apply_op<strong_product>(y, x)); };
 };
 
 /// Distribution function of the standard normal distribution, erfc(-x / sqrt(2)) / 2.
@@ -115,9 +136,9 @@ struct normal_cdf_op {
 struct gelu_op {
   static constexpr fixed_string name = "gelu";
   static constexpr interval samples{-2, 2};
-  static constexpr auto definition = [](auto x) { return x * apply_op<normal_cdf_op>(x); };
+  static constexpr auto definition = [](auto x) { return apply_op<strong_product>(apply_op<normal_cdf_op>(x), x); };
   static constexpr auto partials = [](auto x, auto) {
-    return hana::make_tuple(apply_op<normal_cdf_op>(x) + x * apply_op<normal_pdf_op>(x));
+    return hana::make_tuple(apply_op<normal_cdf_op>(x) + apply_op<strong_product>(apply_op<normal_pdf_op>(x), x));
   };
 };
 

@@ -12,7 +12,14 @@ namespace nabla {
 namespace detail {
 
 template <class T>
-inline constexpr bool scalar_has_digamma_and_polygamma = false;
+inline constexpr bool this_scalar_has_polygamma_functions_or_a_known_precision = math::kernel::scalar_of_known_precision<T>;
+
+template <class T>
+constexpr void check_precision() {
+  static_assert(this_scalar_has_polygamma_functions_or_a_known_precision<T>,
+                "nabla: digamma, trigamma and polygamma of this scalar need functions digamma(x), trigamma(x), polygamma(n, x) that "
+                "argument-dependent lookup finds, or a std::numeric_limits that says how precise it is");
+}
 
 // The value of a polygamma function: the scalar's own, found by argument-dependent lookup, before the library's series.
 
@@ -20,13 +27,9 @@ template <class T>
 constexpr T digamma_value(T const& x) {
   if constexpr (!std::is_floating_point_v<T> && requires { digamma(x); }) {
     return static_cast<T>(digamma(x));
-  } else if constexpr (math::kernel::scalar_of_known_precision<T>) {
-    return math::digamma(x);
   } else {
-    static_assert(scalar_has_digamma_and_polygamma<T>,
-                  "nabla: this scalar has no function digamma(x) that argument-dependent lookup finds, and std::numeric_limits does "
-                  "not say how precise it is");
-    return x;
+    check_precision<T>();
+    return math::digamma(x);
   }
 }
 
@@ -34,13 +37,9 @@ template <class T>
 constexpr T trigamma_value(T const& x) {
   if constexpr (!std::is_floating_point_v<T> && requires { trigamma(x); }) {
     return static_cast<T>(trigamma(x));
-  } else if constexpr (math::kernel::scalar_of_known_precision<T>) {
-    return math::trigamma(x);
   } else {
-    static_assert(scalar_has_digamma_and_polygamma<T>,
-                  "nabla: this scalar has no function trigamma(x) that argument-dependent lookup finds, and std::numeric_limits does "
-                  "not say how precise it is");
-    return x;
+    check_precision<T>();
+    return math::trigamma(x);
   }
 }
 
@@ -50,18 +49,14 @@ constexpr T polygamma_value(T const& n, T const& x) {
     return static_cast<T>(polygamma(static_cast<int>(n), x));
   } else if constexpr (!std::is_floating_point_v<T> && requires { polygamma(n, x); }) {
     return static_cast<T>(polygamma(n, x));
-  } else if constexpr (math::kernel::scalar_of_known_precision<T>) {
-    return math::polygamma(static_cast<int>(n), x);
   } else {
-    static_assert(scalar_has_digamma_and_polygamma<T>,
-                  "nabla: this scalar has no function polygamma(n, x) that argument-dependent lookup finds, and std::numeric_limits "
-                  "does not say how precise it is");
-    return x;
+    check_precision<T>();
+    return math::polygamma(static_cast<int>(n), x);
   }
 }
 
-/// The standard library's lgamma may write the sign of gamma to a global variable (C's signgam, in glibc), which is a data race when two
-/// threads call it; so glibc's lgamma_r where it is declared.
+/// The standard library's lgamma may write the sign of gamma to a global variable (C's signgam, in glibc), which is a data
+/// race when two threads call it; so glibc's lgamma_r where it is declared.
 template <class T>
 constexpr auto lgamma_value(T const& x) {
 #if defined(__GLIBC__) && defined(__USE_MISC)
@@ -89,8 +84,8 @@ struct digamma_op;
 struct trigamma_op;
 struct polygamma_op;
 
-/// The gamma function. At 0 it is infinite with the sign of the zero, at the negative whole numbers NaN, its derivatives NaN at all
-/// of them.
+/// The gamma function. At 0 it is infinite with the sign of the zero, at the negative whole numbers NaN, its derivatives NaN
+/// at all of them.
 struct tgamma_op {
   static constexpr fixed_string name = "tgamma";
   static constexpr fixed_string latex = "\\Gamma";
@@ -129,8 +124,8 @@ struct trigamma_op {
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<polygamma_op>(constant<2>{}, x)); };
 };
 
-/// The n-th derivative of digamma, n >= 2. The order is an exact number, so a derivative by it is never asked for; the partial that a
-/// rule must give for it is 0.
+/// The n-th derivative of digamma, n >= 2. The order is an exact number, so a derivative by it is never asked for; the
+/// partial that a rule must give for it is 0.
 struct polygamma_op {
   static constexpr fixed_string name = "polygamma";
   static constexpr fixed_string latex = "\\psi";

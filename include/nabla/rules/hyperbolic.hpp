@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/math/hyperbolic.hpp>
+#include <nabla/rules/piecewise.hpp>
 #include <nabla/rules/power.hpp>
 
 namespace nabla {
@@ -88,7 +89,7 @@ struct acosh_op {
   static constexpr fixed_string latex = "\\operatorname{arcosh}";
   static constexpr interval samples{1.1, 4};
   static constexpr auto value = [](auto const& x) { return math::acosh(x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>((x - one) * (x + one))); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>(apply_op<square_minus_one_op>(x))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
 
@@ -99,7 +100,7 @@ struct atanh_op {
   static constexpr bool is_odd = true;
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto value = [](auto const& x) { return math::atanh(x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / ((one - x) * (one + x))); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<one_minus_square_op>(x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
 
@@ -109,7 +110,15 @@ struct asech_op {
   static constexpr fixed_string latex = "\\operatorname{arsech}";
   static constexpr interval samples{0.2, 0.9};
   static constexpr auto definition = [](auto x) { return apply_op<acosh_op>(one / x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / (x * apply_op<sqrt_op>((one - x) * (one + x))))); };
+  static constexpr auto value = []<class T>(T const& x) -> T {
+    if constexpr (detail::ordered<T>) {
+      T const t = T((T(1) - x) / x);  // 1/x - 1 to the last place
+      return math::log1p(T(t + math::sqrt(t) * math::sqrt(T(t + T(2)))));
+    } else {
+      return math::acosh(T(T(1) / x));
+    }
+  };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / (x * apply_op<sqrt_op>(apply_op<one_minus_square_op>(x))))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
 
@@ -120,7 +129,7 @@ struct acsch_op {
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.3, 4};
   static constexpr auto definition = [](auto x) { return apply_op<asinh_op>(one / x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / (x * x * apply_op<sqrt_op>(one + one / (x * x))))); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / (apply_op<abs_op>(x) * apply_op<sqrt_op>(x * x + one)))); };
 };
 
 /// atanh(1 / x), for |x| > 1.
@@ -130,7 +139,15 @@ struct acoth_op {
   static constexpr bool is_odd = true;
   static constexpr interval samples{1.2, 4};
   static constexpr auto definition = [](auto x) { return apply_op<atanh_op>(one / x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / ((one - x) * (one + x))); };
+  static constexpr auto value = []<class T>(T const& x) -> T {
+    if constexpr (detail::ordered<T>) {
+      T const size = detail::absolute_value(x);
+      return T(sign_op::value(x) * math::log1p(T(T(2) / (size - T(1)))) / T(2));
+    } else {
+      return math::atanh(T(T(1) / x));
+    }
+  };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / apply_op<square_minus_one_op>(x))); };
 };
 
 template <term T>

@@ -8,14 +8,6 @@
 
 namespace nabla {
 
-namespace detail {
-
-/// Scalars with an order; complex numbers have none.
-template <class T>
-concept ordered = requires(T const& a) { a < a; };
-
-}  // namespace detail
-
 /// 1 / (1 + exp(-x)). Its derivative comes from the value, without a second call: y (1 - y), whose error is below one unit in the
 /// last place of 1; where y is near 1 that is much of a small number.
 struct logistic_op {
@@ -68,6 +60,15 @@ struct softplus_op {
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<logistic_op>(x)); };
 };
 
+/// a - b, and 0 of equal operands, which infinities too may be: a step in derivatives of logaddexp. Not in any formula.
+struct distance_op {
+  static constexpr fixed_string name = "distance";
+  static constexpr bool is_transparent = true;
+  static constexpr auto definition = [](auto a, auto b) { return a - b; };
+  static constexpr auto value = []<class T>(T const& a, T const& b) -> T { return select_op::value(a == b, T(0), T(a - b)); };
+  static constexpr auto partials = [](auto, auto, auto) { return hana::make_tuple(one, constant<-1>{}); };
+};
+
 /// log(exp(a) + exp(b)).
 struct logaddexp_op {
   static constexpr fixed_string name = "logaddexp";
@@ -80,8 +81,7 @@ struct logaddexp_op {
     return T(select_op::value(a < b, b, a) + math::log1p(math::exp(T(-distance))));
   };
   static constexpr auto partials = [](auto a, auto b, auto) {
-    auto const weight = [&](auto u, auto v) { return select(equals(u, v), constant<1, 2>{}, apply_op<logistic_op>(u - v)); };
-    return hana::make_tuple(weight(a, b), weight(b, a));
+    return hana::make_tuple(apply_op<logistic_op>(apply_op<distance_op>(a, b)), apply_op<logistic_op>(apply_op<distance_op>(b, a)));
   };
 };
 
@@ -105,10 +105,10 @@ struct log_sum_exp_op {
 struct silu_op {
   static constexpr fixed_string name = "silu";
   static constexpr interval samples{-3, 3};
-  static constexpr auto definition = [](auto x) { return x * apply_op<logistic_op>(x); };
+  static constexpr auto definition = [](auto x) { return apply_op<strong_product>(apply_op<logistic_op>(x), x); };
   static constexpr auto partials = [](auto x, auto y) {
     auto const s = apply_op<logistic_op>(x);
-    return hana::make_tuple(s + y * (one - s));
+    return hana::make_tuple(s + apply_op<strong_product>(one - s, y));
   };
 };
 

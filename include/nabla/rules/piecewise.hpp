@@ -85,6 +85,9 @@ struct smoothstep_op {
   static constexpr auto definition = [](auto x) {
     return select(x < zero, zero, select(x > one, one, x * x * (constant<3>{} - constant<2>{} * x)));
   };
+  static constexpr auto partials = [](auto x, auto) {
+    return hana::make_tuple(select(x < zero || x > one, zero, constant<6>{} * (x * (one - x))));
+  };
 };
 
 /// The lesser of two. Where both are equal each has the partial 1/2, the mean of both sides.

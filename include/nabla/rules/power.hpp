@@ -44,6 +44,27 @@ struct power {
   static constexpr auto exact_value = [](rational x, rational n) { return detail::powered(x, n); };
 };
 
+/// 1 - x^2 and x^2 - 1 as products, without cancellation near 1, with a derivative that has none near 0: steps in derivatives of
+/// inverse functions. Where they are 0, so is their sign what it is for the x of those functions.
+struct one_minus_square_op {
+  static constexpr fixed_string name = "one_minus_square";
+  static constexpr bool is_even = true;
+  static constexpr bool is_transparent = true;
+  static constexpr interval samples{-0.9, 0.9};
+  static constexpr auto definition = [](auto x) { return one - apply_op<power>(x, constant<2>{}); };
+  static constexpr auto value = []<class T>(T const& x) -> T { return T((T(1) - x) * (T(1) + x)); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(constant<-2>{} * x); };
+};
+struct square_minus_one_op {
+  static constexpr fixed_string name = "square_minus_one";
+  static constexpr bool is_even = true;
+  static constexpr bool is_transparent = true;
+  static constexpr interval samples{1.1, 4};
+  static constexpr auto definition = [](auto x) { return apply_op<power>(x, constant<2>{}) - one; };
+  static constexpr auto value = []<class T>(T const& x) -> T { return T((x - T(1)) * (x + T(1))); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(constant<2>{} * x); };
+};
+
 /// sqrt(x^2 + y^2 + ...) of two or three operands, without overflow; its partials at the origin are 0, a subgradient.
 struct hypot_op {
   static constexpr fixed_string name = "hypot";

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <nabla/math/trigonometric.hpp>
-#include <nabla/rules/condition.hpp>
+#include <nabla/rules/piecewise.hpp>
 #include <nabla/rules/power.hpp>
 
 namespace nabla {
@@ -78,7 +78,7 @@ struct asin_op {
   static constexpr bool is_odd = true;
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto value = [](auto const& x) { return math::asin(x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>((one - x) * (one + x))); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>(apply_op<one_minus_square_op>(x))); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
 
@@ -88,7 +88,7 @@ struct acos_op {
   static constexpr fixed_string latex = "\\arccos";
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto value = [](auto const& x) { return math::acos(x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / apply_op<sqrt_op>((one - x) * (one + x)))); };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / apply_op<sqrt_op>(apply_op<one_minus_square_op>(x)))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
 
@@ -108,7 +108,14 @@ struct asec_op {
   static constexpr fixed_string latex = "\\operatorname{arcsec}";
   static constexpr interval samples{1.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<acos_op>(one / x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (x * x * apply_op<sqrt_op>(one - one / (x * x)))); };
+  static constexpr auto value = []<class T>(T const& x) -> T {
+    if constexpr (detail::ordered<T>) {
+      return math::atan2(T(math::sqrt(T((x - T(1)) * (x + T(1))))), T(sign_op::value(x)));
+    } else {
+      return math::acos(T(T(1) / x));
+    }
+  };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (apply_op<abs_op>(x) * apply_op<sqrt_op>(apply_op<square_minus_one_op>(x)))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
 
@@ -119,7 +126,14 @@ struct acsc_op {
   static constexpr bool is_odd = true;
   static constexpr interval samples{1.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<asin_op>(one / x); };
-  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / (x * x * apply_op<sqrt_op>(one - one / (x * x))))); };
+  static constexpr auto value = []<class T>(T const& x) -> T {
+    if constexpr (detail::ordered<T>) {
+      return math::atan2(T(sign_op::value(x)), T(math::sqrt(T((x - T(1)) * (x + T(1))))));
+    } else {
+      return math::asin(T(T(1) / x));
+    }
+  };
+  static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / (apply_op<abs_op>(x) * apply_op<sqrt_op>(apply_op<square_minus_one_op>(x))))); };
 };
 
 /// atan(1 / x): between -pi/2 and pi/2, with a jump at 0.

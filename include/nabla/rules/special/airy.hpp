@@ -7,8 +7,8 @@
 
 namespace nabla {
 
-// Airy functions and their first derivatives: Ai'' = x Ai, DLMF 9.2.1. A double is computed in long double: Boost's double loses 80
-// units in the last place between the zeros.
+// Airy functions and their first derivatives: Ai'' = x Ai, DLMF 9.2.1. A double is computed in long double: Boost's double
+// loses 80 units in the last place between the zeros.
 
 namespace detail {
 
@@ -32,7 +32,8 @@ struct airy_ai_op {
   static constexpr fixed_string latex = "\\operatorname{Ai}";
   static constexpr interval samples{-1, 2};
   static constexpr auto value = [](auto const& x) {
-    return detail::airy_value(x, 0, 0, [](auto const& z) { return boost::math::airy_ai(z, detail::promoting_policy); });
+    return detail::airy_value(x, 0, 0,
+                              [](auto const& z) { return boost::math::airy_ai(z, detail::promoting_policy); });
   };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<airy_ai_prime_op>(x)); };
 };
@@ -42,7 +43,8 @@ struct airy_ai_prime_op {
   static constexpr fixed_string latex = "\\operatorname{Ai}'";
   static constexpr interval samples{-0.5, 2};
   static constexpr auto value = [](auto const& x) {
-    return detail::airy_value(x, detail::no_limit, 0, [](auto const& z) { return boost::math::airy_ai_prime(z, detail::promoting_policy); });
+    return detail::airy_value(x, detail::no_limit, 0,
+                              [](auto const& z) { return boost::math::airy_ai_prime(z, detail::promoting_policy); });
   };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(x * apply_op<airy_ai_op>(x)); };
 };
@@ -52,7 +54,8 @@ struct airy_bi_op {
   static constexpr fixed_string latex = "\\operatorname{Bi}";
   static constexpr interval samples{-1, 2};
   static constexpr auto value = [](auto const& x) {
-    return detail::airy_value(x, 0, detail::infinity, [](auto const& z) { return boost::math::airy_bi(z, detail::promoting_policy); });
+    return detail::airy_value(x, 0, detail::infinity,
+                              [](auto const& z) { return boost::math::airy_bi(z, detail::promoting_policy); });
   };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<airy_bi_prime_op>(x)); };
 };
@@ -62,7 +65,8 @@ struct airy_bi_prime_op {
   static constexpr fixed_string latex = "\\operatorname{Bi}'";
   static constexpr interval samples{-0.5, 2};
   static constexpr auto value = [](auto const& x) {
-    return detail::airy_value(x, detail::no_limit, detail::infinity, [](auto const& z) { return boost::math::airy_bi_prime(z, detail::promoting_policy); });
+    return detail::airy_value(x, detail::no_limit, detail::infinity,
+                              [](auto const& z) { return boost::math::airy_bi_prime(z, detail::promoting_policy); });
   };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(x * apply_op<airy_bi_op>(x)); };
 };

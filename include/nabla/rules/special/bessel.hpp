@@ -7,17 +7,19 @@
 
 namespace nabla {
 
-// Bessel functions of whole order. Derivatives are sums of the neighbouring orders and not the shorter forms that divide by x, so that
-// they are right at 0 too. Source: DLMF 10.6.1, 10.6.3.
+// Bessel functions of whole order. Derivatives are sums of the neighbouring orders and not the shorter forms that divide by
+// x, so that they are right at 0 too. Source: DLMF 10.6.1, 10.6.3.
 
 namespace detail {
 
-// A double is computed in long double: Boost's double loses 50 units in the last place between the zeros, and near them all. At
-// infinity the limits, which Boost does not take.
+// A double is computed in long double: Boost's double loses 50 units in the last place between the zeros, and near them all.
+// At infinity the limits, which Boost does not take.
 
 template <class T>
 T bessel_j(int n, T const& x) {
-  return special_value(x, [n](auto const& z) { return is_infinite(z) ? T(0) : T(boost::math::cyl_bessel_j(n, z, promoting_policy)); });
+  return special_value(x, [n](auto const& z) {
+    return is_infinite(z) ? T(0) : T(boost::math::cyl_bessel_j(n, z, promoting_policy));
+  });
 }
 
 /// At 0 the limit from above, -infinity, which Boost takes for an error; NaN for x < 0.

@@ -11,9 +11,9 @@
 
 namespace nabla {
 
-// The complete elliptic integrals as functions of the modulus k. The textbook derivatives divide by k. With m = k^2 the derivatives
-// by m are hypergeometric functions again, finite at 0 and of one sign, and d/dk is 2k d/dm: so each integral is a family
-// of its derivatives by m, and derivatives by k of every order are right at 0.
+// The complete elliptic integrals as functions of the modulus k. The textbook derivatives divide by k. With m = k^2 the
+// derivatives by m are hypergeometric functions again, finite at 0 and of one sign, and d/dk is 2k d/dm: so each integral is
+// a family of its derivatives by m, and derivatives by k of every order are right at 0.
 
 namespace detail {
 
@@ -31,8 +31,8 @@ T elliptic_series(int n, T const& b, T const& m) {
   return sum;
 }
 
-/// The same for n >= 1 and 1/2 < m <= 1 from n = 0, multiplied by 1 - m, and n = 1. For b = 1/2 both terms are positive; for b = 3/2 and
-/// m < 2/3 their difference loses a few units in the last place. Source: DLMF 15.5.18.
+/// The same for n >= 1 and 1/2 < m <= 1 from n = 0, multiplied by 1 - m, and n = 1. For b = 1/2 both terms are positive; for
+/// b = 3/2 and m < 2/3 their difference loses a few units in the last place. Source: DLMF 15.5.18.
 template <class T>
 T elliptic_recurrence(int n, T const& b, T const& m, T const& complement, T const& zeroth_times_complement, T const& first) {
   T const half = T(1) / T(2);
@@ -97,7 +97,9 @@ struct comp_ellint_1_op {
   static constexpr fixed_string latex = "K";
   static constexpr bool is_even = true;
   static constexpr interval samples{-0.8, 0.8};
-  static constexpr auto value = [](auto const& k) { return detail::special_value(k, [](auto const& at) { return detail::complete_elliptic_1(0, at); }); };
+  static constexpr auto value = [](auto const& k) {
+    return detail::special_value(k, [](auto const& at) { return detail::complete_elliptic_1(0, at); });
+  };
   static constexpr auto partials = [](auto k, auto) {
     return hana::make_tuple(constant<2>{} * (k * apply_op<comp_ellint_1_by_m_op>(one, k)));
   };
@@ -116,13 +118,16 @@ struct comp_ellint_1_by_m_op {
   };
 };
 
-/// The complete elliptic integral of the second kind E of the modulus k: 1 at -1 and 1 with an infinite derivative, NaN beyond.
+/// The complete elliptic integral of the second kind E of the modulus k: 1 at -1 and 1 with an infinite derivative, NaN
+/// beyond.
 struct comp_ellint_2_op {
   static constexpr fixed_string name = "comp_ellint_2";
   static constexpr fixed_string latex = "E";
   static constexpr bool is_even = true;
   static constexpr interval samples{-0.8, 0.8};
-  static constexpr auto value = [](auto const& k) { return detail::special_value(k, [](auto const& at) { return detail::complete_elliptic_2(0, at); }); };
+  static constexpr auto value = [](auto const& k) {
+    return detail::special_value(k, [](auto const& at) { return detail::complete_elliptic_2(0, at); });
+  };
   static constexpr auto partials = [](auto k, auto) {
     return hana::make_tuple(constant<2>{} * (k * apply_op<comp_ellint_2_by_m_op>(one, k)));
   };

@@ -18,8 +18,8 @@ inline constexpr auto reciprocal_of_erf_slope = [](auto y) {
 
 }  // namespace detail
 
-/// The inverse of erf: -1 <= x <= 1, infinite at both ends and NaN beyond. The relative error of its derivative is about y^2 units in
-/// the last place, as that of exp(y^2) for a rounded y.
+/// The inverse of erf: -1 <= x <= 1, infinite at both ends and NaN beyond. The relative error of its derivative is about y^2
+/// units in the last place, as that of exp(y^2) for a rounded y.
 struct erfinv_op {
   static constexpr fixed_string name = "erfinv";
   static constexpr fixed_string latex = "\\operatorname{erf}^{-1}";

@@ -9,8 +9,8 @@ namespace nabla {
 
 namespace detail {
 
-/// Evaluates a branch of W; near the branch point -1/e, where the digits of x are worth less and less, a double in long double. The
-/// double nearest to -1/e is just outside the domain, and taken for -1/e.
+/// Evaluates a branch of W; near the branch point -1/e, where the digits of x are worth less and less, a double in long
+/// double. The double nearest to -1/e is just outside the domain, and taken for -1/e.
 template <class T, class Branch>
 T lambert_w_value(T const& x, Branch branch) {
   if constexpr (std::is_same_v<T, double>) {
@@ -20,13 +20,14 @@ T lambert_w_value(T const& x, Branch branch) {
   return special_value(x, branch);
 }
 
-/// W' = 1 / (x + exp(W)), DLMF 4.13.4 without the division by x, so that it is right at 0. At -1/e the denominator is 0: infinite.
+/// W' = 1 / (x + exp(W)), DLMF 4.13.4 with x for W exp(W), so that it is right at 0. At -1/e the denominator is 0:
+/// infinite.
 inline constexpr auto lambert_w_slope = [](auto x, auto y) { return one / (x + apply_op<exp_op>(y)); };
 
 }  // namespace detail
 
-/// The principal branch of Lambert's W, w exp(w) = x with w >= -1: x >= -1/e, NaN below. Near -1/e, where the slope is infinite, the
-/// relative error of the derivatives is that of 1 + W for a rounded W.
+/// The principal branch of Lambert's W, w exp(w) = x with w >= -1: x >= -1/e, NaN below. Near -1/e, where the slope is
+/// infinite, the relative error of the derivatives is that of 1 + W for a rounded W.
 struct lambert_w0_op {
   static constexpr fixed_string name = "lambert_w0";
   static constexpr fixed_string latex = "W_0";
@@ -38,8 +39,8 @@ struct lambert_w0_op {
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
 
-/// The branch w <= -1: -1/e <= x < 0, -infinity at 0, NaN elsewhere. At both ends the derivative is an infinity without meaning in its
-/// sign, since a denominator of 0 has none.
+/// The branch w <= -1: -1/e <= x < 0, -infinity at 0, NaN elsewhere. At both ends the derivative is an infinity without
+/// meaning in its sign, since a denominator of 0 has none.
 struct lambert_wm1_op {
   static constexpr fixed_string name = "lambert_wm1";
   static constexpr fixed_string latex = "W_{-1}";

@@ -7,8 +7,8 @@
 
 namespace nabla {
 
-// Modified Bessel functions of whole order. Derivatives are sums of the neighbouring orders and not the shorter forms that divide by x,
-// so that they are right at 0 too. Source: DLMF 10.29.1, 10.29.3.
+// Modified Bessel functions of whole order. Derivatives are sums of the neighbouring orders and not the shorter forms that
+// divide by x, so that they are right at 0 too. Source: DLMF 10.29.1, 10.29.3.
 
 namespace detail {
 
@@ -95,7 +95,8 @@ struct kn_op {
   static constexpr interval samples{2, 3};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::bessel_k(static_cast<int>(n), x); };
   static constexpr auto partials = [](auto n, auto x, auto) {
-    return hana::make_tuple(zero, -((detail::of_order<k1_op, kn_op>(n - one, x) + apply_op<kn_op>(n + one, x)) / constant<2>{}));
+    auto const lower = detail::of_order<k1_op, kn_op>(n - one, x);
+    return hana::make_tuple(zero, -((lower + apply_op<kn_op>(n + one, x)) / constant<2>{}));
   };
 };
 

@@ -19,8 +19,9 @@ constexpr bool is_exact_order() {
 template <class T>
 inline constexpr bool the_order_is_an_exact_whole_number = is_exact_order<T>();
 
-/// `Zeroth` or `First` applied to x, or `Nth` applied to the order and x: the first two functions of a family are operations of their
-/// own, with names and parity of their own, and a formula has one way to say each. Where `First` is void, only the zeroth is.
+/// `Zeroth` or `First` applied to x, or `Nth` applied to the order and x: the first two functions of a family are operations
+/// of their own, with names and parity of their own, and a formula has one way to say each. Where `First` is void, only the
+/// zeroth is.
 template <class Zeroth, class First, class Nth, class Order, class X>
 constexpr auto apply_order(Order n, X x) {
   static_assert(the_order_is_an_exact_whole_number<Order>,
@@ -37,7 +38,8 @@ constexpr auto apply_order(Order n, X x) {
   }
 }
 
-/// The same in a rule, where n >= 1 is a term of which the type says nothing: exact arithmetic chooses, one of the two has the factor 0.
+/// The same in a rule, where n >= 1 is a term of which the type says nothing: exact arithmetic chooses, one of the two has
+/// the factor 0.
 template <class First, class Nth, class Order, class X>
 constexpr auto of_order(Order n, X x) {
   auto const higher = apply_op<sign_op>(n - one);
