@@ -23,6 +23,7 @@ struct reference {
   std::vector<double> at;
   std::vector<double> parts;
   std::vector<float> float_parts;
+  std::vector<long double> long_parts;
 };
 
 struct function_references {
@@ -49,6 +50,7 @@ references read(std::string const& which) {
     while (words >> word) {
       row.parts.push_back(std::strtod(word.c_str(), nullptr));
       row.float_parts.push_back(std::strtof(word.c_str(), nullptr));
+      row.long_parts.push_back(std::strtold(word.c_str(), nullptr));
     }
     result.try_emplace(name, function_references{result.size(), {}}).first->second.rows.push_back(row);
   }
@@ -280,6 +282,20 @@ void check_float(char const* name, double ulps, void (*evaluate)(float const* at
     }
   }
   BOOST_TEST(points >= 4U, name << ": " << points << " points are floats");
+}
+
+void check_long_double(char const* name, double ulps, void (*evaluate)(long double const* at, long double* found)) {
+  for (reference const& row : of("real", name)) {
+    if (std::abs(row.at[0]) < 1e-3 || std::abs(row.at[0]) > 30) continue;  // ordinary points: what is asked is digits
+    long double const at = row.at[0];
+    long double found[2];
+    evaluate(&at, found);
+    for (std::size_t k = 0; k < 2; ++k) {
+      long double const expected = row.long_parts[k], unit = std::abs(expected) * std::numeric_limits<long double>::epsilon();
+      long double const error = std::abs(found[k] - expected);
+      BOOST_TEST(error <= static_cast<long double>(ulps) * unit, name << " at " << row.point << " in long double, part " << k << ": " << found[k] << " for " << expected << ", " << error / unit << " ulp");
+    }
+  }
 }
 
 // Every row of exceptions.txt is about a function and points that are tested: none outlives its reason unseen.

@@ -42,6 +42,9 @@ void check_complex(char const* name, double ulps, void (*evaluate)(double const*
 /// The same with floats, at the points that are floats: value and derivative.
 void check_float(char const* name, double ulps, void (*evaluate)(float const* at, float* found));
 
+/// The same with long double, whose digits a rule that went through a double would lose; where it has more of them than a double.
+void check_long_double(char const* name, double ulps, void (*evaluate)(long double const* at, long double* found));
+
 template <std::size_t K>
 constexpr auto variable() {
   if constexpr (K == 0) return x;

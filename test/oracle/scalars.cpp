@@ -29,6 +29,14 @@ void float_1(char const* name, F, double ulps = 4) {
   });
 }
 
+template <class F>
+void long_double_1(char const* name, F, double ulps = 16) {
+  check_long_double(name, ulps, [](long double const* at, long double* found) {
+    found[0] = F{}(x = at[0]);
+    found[1] = derivative(F{}, x)(x = at[0]);
+  });
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(oracle_scalars)
@@ -71,6 +79,60 @@ BOOST_AUTO_TEST_CASE(complex_numbers) {
   complex_1("asinh(x)", asinh(x));
   complex_1("acosh(x)", acosh(x));
   complex_1("atanh(x)", atanh(x));
+}
+
+BOOST_AUTO_TEST_CASE(long_doubles) {
+  long_double_1("negate(x)", -x);
+  long_double_1("square(x)", square(x));
+  long_double_1("pow(x,3)", pow(x, 3_c));
+  long_double_1("pow(x,2.5)", pow(x, 2.5_c));
+  long_double_1("pow(2,x)", pow(2_c, x));
+  long_double_1("sqrt(x)", sqrt(x));
+  long_double_1("cbrt(x)", cbrt(x));
+  long_double_1("exp(x)", exp(x));
+  long_double_1("exp2(x)", exp2(x));
+  long_double_1("exp10(x)", exp10(x));
+  long_double_1("expm1(x)", expm1(x));
+  long_double_1("log(x)", log(x));
+  long_double_1("log2(x)", log2(x));
+  long_double_1("log10(x)", log10(x));
+  long_double_1("log1p(x)", log1p(x));
+  long_double_1("xlogx(x)", xlogx(x));
+  long_double_1("logit(x)", logit(x));
+  long_double_1("softplus(x)", softplus(x));
+  long_double_1("sin(x)", sin(x));
+  long_double_1("cos(x)", cos(x));
+  long_double_1("tan(x)", tan(x));
+  long_double_1("sec(x)", sec(x));
+  long_double_1("csc(x)", csc(x));
+  long_double_1("cot(x)", cot(x));
+  long_double_1("asin(x)", asin(x));
+  long_double_1("acos(x)", acos(x));
+  long_double_1("atan(x)", atan(x));
+  long_double_1("asec(x)", asec(x));
+  long_double_1("acsc(x)", acsc(x));
+  long_double_1("acot(x)", acot(x));
+  long_double_1("sinpi(x)", sinpi(x));
+  long_double_1("cospi(x)", cospi(x));
+  long_double_1("sinc(x)", sinc(x));
+  long_double_1("sinh(x)", sinh(x));
+  long_double_1("cosh(x)", cosh(x));
+  long_double_1("sech(x)", sech(x));
+  long_double_1("csch(x)", csch(x));
+  long_double_1("asinh(x)", asinh(x));
+  long_double_1("acosh(x)", acosh(x));
+  long_double_1("atanh(x)", atanh(x));
+  long_double_1("asech(x)", asech(x));
+  long_double_1("acsch(x)", acsch(x));
+  long_double_1("acoth(x)", acoth(x));
+  long_double_1("erf(x)", erf(x));
+  long_double_1("erfc(x)", erfc(x));
+  long_double_1("normal_pdf(x)", normal_pdf(x));
+  long_double_1("normal_cdf(x)", normal_cdf(x));
+  long_double_1("abs(x)", abs(x));
+  long_double_1("sign(x)", sign(x));
+  long_double_1("relu(x)", relu(x));
+  long_double_1("smoothstep(x)", smoothstep(x));
 }
 
 BOOST_AUTO_TEST_CASE(floats) {

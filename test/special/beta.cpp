@@ -17,8 +17,9 @@ static_assert(derivative(digamma_increment(x, y), y) == trigamma(x + y));
 
 BOOST_AUTO_TEST_CASE(beta_function) {
   check("beta x 5/2", beta(x, 5_c / 2_c));
-  check("beta 1/8 x", beta(1_c / 8_c, x));
-  check("beta x 1/1024", beta(x, 1_c / 1024_c));
+  // Second derivatives hold differences of two trigammas, which lose digits where one operand is small beside the other.
+  check("beta 1/8 x", beta(1_c / 8_c, x), {.second = 1e5, .third = 1e6});
+  check("beta x 1/1024", beta(x, 1_c / 1024_c), {.second = 1e6, .third = 1e7});
 }
 
 BOOST_AUTO_TEST_CASE(ends_of_the_domain) {

@@ -17,16 +17,16 @@ using namespace special;
 using fifty_digits = boost::multiprecision::cpp_bin_float_50;
 
 BOOST_AUTO_TEST_CASE(polygamma_functions) {
-  check<fifty_digits>("digamma", digamma(x), {.third = 65536});
+  check<fifty_digits>("digamma", digamma(x));
   check<fifty_digits>("trigamma", trigamma(x));
-  check<fifty_digits>("polygamma 5", polygamma(5_c, x), {.first = 64});
+  check<fifty_digits>("polygamma 5", polygamma(5_c, x));
 }
 
 BOOST_AUTO_TEST_CASE(functions_of_boost) {
-  check<fifty_digits>("j1", j1(x), {.first = 1e6, .second = 1e6, .third = 1e6});
+  check<fifty_digits>("j1", j1(x));
   check<fifty_digits>("comp_ellint_1", comp_ellint_1(x));
   check<fifty_digits>("comp_ellint_2", comp_ellint_2(x));
-  check<fifty_digits>("lambert_w0", lambert_w0(x), {.first = 256, .second = 4096, .third = 65536});
+  check<fifty_digits>("lambert_w0", lambert_w0(x));
 }
 
 BOOST_AUTO_TEST_CASE(no_exceptions) {

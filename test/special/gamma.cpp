@@ -40,7 +40,7 @@ static_assert(near(derivative(digamma(x), x)(-0.5), 8.934802200544679309));
 // Values
 
 BOOST_AUTO_TEST_CASE(gamma_and_its_derivatives) {
-  check("tgamma", tgamma(x), {.first = 24});
+  check("tgamma", tgamma(x));
   check("lgamma", lgamma(x));
   check("digamma", digamma(x));
   check("trigamma", trigamma(x));

@@ -222,6 +222,24 @@ constexpr node_id make_negate(graph& g, node_id a) {
 
 constexpr node_id make_strong(graph& g, node_id a, node_id b);
 
+/// Whether a node is infinite as a logarithm is, more slowly than any power: then it yields to every factor 0.
+constexpr bool is_logarithmic(graph const& g, node_id id) {
+  if (g.is(id, info_of<log_op>) || g.is(id, info_of<log1p_op>)) return true;
+  bool const arithmetic = g.is(id, info_of<times>) || g.is(id, info_of<strong_product>) || g.is(id, info_of<plus>) ||
+                          g.is(id, info_of<minus>) || g.is(id, info_of<negate>);
+  for (std::size_t k = 0; arithmetic && k < g.count(id); ++k) {
+    if (is_logarithmic(g, g.operand(id, k))) return true;
+  }
+  return false;
+}
+
+/// strong_product(a, b) times, or divided by, a factor: of a where b yields to it too, and of b otherwise, as 0 * infinity is not 0.
+constexpr node_id scaled_strong(graph& g, node_id strong, operation_info const& operation, node_id factor) {
+  node_id const a = g.operand(strong, 0), b = g.operand(strong, 1);
+  if (is_logarithmic(g, b)) return make_strong(g, make(g, operation, a, factor), b);
+  return make_strong(g, a, make(g, operation, b, factor));
+}
+
 /// a * b, where b yields: to a, and the product to what comes later.
 constexpr node_id make_times_yielding(graph& g, node_id a, node_id b) {
   if (g.is(a, info_of<yielding_factor>)) return make_yielding(g, make<times>(g, g.operand(a, 0), g.operand(b, 0)));
@@ -250,8 +268,8 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
   if (g.is(b, info_of<yielding_factor>)) return make_times_yielding(g, a, b);
   if (g.is(a, info_of<dominating_factor>)) return make_strong(g, g.operand(a, 0), without_mark(g, b));
   if (g.is(b, info_of<dominating_factor>)) return make_strong(g, g.operand(b, 0), without_mark(g, a));
-  if (g.is(b, info_of<strong_product>)) return make_strong(g, make<times>(g, a, g.operand(b, 0)), g.operand(b, 1));
-  if (g.is(a, info_of<strong_product>)) return make_strong(g, make<times>(g, g.operand(a, 0), b), g.operand(a, 1));
+  if (g.is(b, info_of<strong_product>)) return scaled_strong(g, b, info_of<times>, a);
+  if (g.is(a, info_of<strong_product>)) return scaled_strong(g, a, info_of<times>, b);
   if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
   if (node_id const lower = lowered_power(g, b, a); lower != no_node) return lower;
   if (g.is(b, info_of<divides>) && g.is_constant(g.operand(b, 0), 1) && g.is_constant(a)) {
@@ -272,7 +290,7 @@ constexpr node_id make_divides(graph& g, node_id a, node_id b) {
   if (g.is_constant(b, 1)) return a;
   if (g.is_constant(b, -1)) return make<negate>(g, a);
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<divides>(g, branch, b); });
-  if (g.is(a, info_of<strong_product>)) return make_strong(g, make<divides>(g, g.operand(a, 0), b), g.operand(a, 1));
+  if (g.is(a, info_of<strong_product>)) return scaled_strong(g, a, info_of<divides>, b);
   if (g.is(a, info_of<dominating_factor>)) return make_strong(g, g.operand(a, 0), make<divides>(g, g.one(), b));
   if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, make<divides>(g, g.one(), b), a);
   if (g.is(a, info_of<power>) && g.operand(a, 0) == b) return make<power>(g, b, make<minus>(g, g.operand(a, 1), g.one()));

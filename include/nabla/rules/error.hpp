@@ -58,8 +58,10 @@ constexpr T normal_density(T const& x) {
 template <class T>
 constexpr T normal_distribution(T const& x) {
   if constexpr (standard_float<T>) {
-    constexpr auto root = static_cast<T>(0.707106781186547524400844362104849039L);
-    constexpr auto rest_of_root = static_cast<T>(0.707106781186547524400844362104849039L - static_cast<long double>(root));
+    // sqrt(1/2) is the double beside its rest, and so to the digits of any standard type.
+    constexpr long double as_double = 0x1.6a09e667f3bcdp-1L, beside_double = -4.833646656726456518593584e-17L;
+    constexpr auto root = static_cast<T>(as_double + beside_double);
+    constexpr auto rest_of_root = static_cast<T>((as_double - static_cast<long double>(root)) + beside_double);
     T const tail = math::erfc(T(-(x * root))) / T(2);
     if (!(x < T(-1) && x > T(-64))) return tail;
     exact_product<T> const argument(x, root);

@@ -141,7 +141,7 @@ struct acoth_op {
   static constexpr auto definition = [](auto x) { return apply_op<atanh_op>(one / x); };
   static constexpr auto value = []<class T>(T const& x) -> T {
     if constexpr (detail::ordered<T>) {
-      T const size = detail::absolute_value(x);
+      T const size = math::abs(x);
       return T(sign_op::value(x) * math::log1p(T(T(2) / (size - T(1)))) / T(2));
     } else {
       return math::atanh(T(T(1) / x));

@@ -17,7 +17,7 @@ struct logistic_op {
   static constexpr auto definition = [](auto x) { return one / (one + apply_op<exp_op>(-x)); };
   static constexpr auto value = []<class T>(T const& x) -> T {
     if constexpr (detail::ordered<T>) {
-      T const e = math::exp(T(-detail::absolute_value(x)));
+      T const e = math::exp(T(-math::abs(x)));
       return T(select_op::value(x < T(0), e, T(1)) / (T(1) + e));
     } else {
       return T(T(1) / (T(1) + math::exp(T(-x))));
@@ -52,7 +52,7 @@ struct softplus_op {
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(one + apply_op<exp_op>(x)); };
   static constexpr auto value = []<class T>(T const& x) -> T {
     if constexpr (detail::ordered<T>) {
-      return T(select_op::value(x > T(0), x, T(0)) + math::log1p(math::exp(T(-detail::absolute_value(x)))));
+      return T(select_op::value(x > T(0), x, T(0)) + math::log1p(math::exp(T(-math::abs(x)))));
     } else {
       return math::log(T(T(1) + math::exp(x)));
     }
@@ -77,7 +77,7 @@ struct logaddexp_op {
   static constexpr auto definition = [](auto a, auto b) { return apply_op<log_op>(apply_op<exp_op>(a) + apply_op<exp_op>(b)); };
   static constexpr auto value = []<class T>(T const& a, T const& b) -> T {
     // Equal infinities have no difference.
-    T const distance = select_op::value(a == b, T(0), T(detail::absolute_value(T(a - b))));
+    T const distance = select_op::value(a == b, T(0), T(math::abs(T(a - b))));
     return T(select_op::value(a < b, b, a) + math::log1p(math::exp(T(-distance))));
   };
   static constexpr auto partials = [](auto a, auto b, auto) {

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <cmath>
-
+#include <nabla/math/piecewise.hpp>
 #include <nabla/rules/condition.hpp>
 #include <nabla/rules/exponential.hpp>
 
@@ -9,15 +8,6 @@
 // is a subgradient where the function is convex. Selections are written so that SIMD packs, whose conditions are masks, pass too.
 
 namespace nabla {
-
-namespace detail {
-
-inline constexpr auto absolute_value = [](auto const& x) {
-  using std::abs;
-  return abs(x);
-};
-
-}  // namespace detail
 
 /// -1, 0 or 1, and NaN for NaN. Its derivative is 0, at the jump too.
 struct sign_op {
@@ -39,7 +29,7 @@ struct abs_op {
   static constexpr fixed_string name = "abs";
   static constexpr bool is_even = true;
   static constexpr interval samples{0.5, 2};
-  static constexpr auto value = detail::absolute_value;
+  static constexpr auto value = [](auto const& x) { return math::abs(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<sign_op>(x)); };
   static constexpr auto exact_value = [](rational x) { return exact(x.numerator < 0 ? detail::negated(x) : x); };
 };

@@ -39,7 +39,7 @@ constexpr T sinc_derivative_value(int n, T const& x) {
     }
     return sum;
   };
-  auto const size = absolute_value(x);
+  auto const size = math::abs(x);
   using real = std::remove_cvref_t<decltype(size)>;
   if constexpr (std::is_same_v<decltype(size < real(1)), bool>) {
     bool const small = n == 0 ? size == real(0) : size < real(n + 1) && size < real(32);

@@ -110,7 +110,8 @@ struct asec_op {
   static constexpr auto definition = [](auto x) { return apply_op<acos_op>(one / x); };
   static constexpr auto value = []<class T>(T const& x) -> T {
     if constexpr (detail::ordered<T>) {
-      return math::atan2(T(math::sqrt(T((x - T(1)) * (x + T(1))))), T(sign_op::value(x)));
+      T const size = math::abs(x);
+      return math::atan2(T(math::sqrt(T(size - T(1))) * math::sqrt(T(size + T(1)))), T(sign_op::value(x)));
     } else {
       return math::acos(T(T(1) / x));
     }
@@ -128,7 +129,8 @@ struct acsc_op {
   static constexpr auto definition = [](auto x) { return apply_op<asin_op>(one / x); };
   static constexpr auto value = []<class T>(T const& x) -> T {
     if constexpr (detail::ordered<T>) {
-      return math::atan2(T(sign_op::value(x)), T(math::sqrt(T((x - T(1)) * (x + T(1))))));
+      T const size = math::abs(x);
+      return math::atan2(T(sign_op::value(x)), T(math::sqrt(T(size - T(1))) * math::sqrt(T(size + T(1)))));
     } else {
       return math::asin(T(T(1) / x));
     }

@@ -32,7 +32,8 @@ struct digamma_increment_op {
 };
 
 /// The beta function of positive a and b, a double in long double (Boost's double loses 60 units in the last place):
-/// infinite where one of them is 0, NaN where one is negative. Source: DLMF 5.12.1.
+/// infinite where one of them is 0, NaN where one is negative. Second derivatives hold differences of two trigammas, which lose
+/// digits where one operand is small beside the other: about a/b units in the last place. Source: DLMF 5.12.1.
 struct beta_op {
   static constexpr fixed_string name = "beta";
   static constexpr fixed_string latex = "\\operatorname{B}";

@@ -7,7 +7,7 @@
 #include <nabla/math/polygamma.hpp>
 #include <nabla/rules/rule.hpp>
 
-// What the rules whose values Boost.Math computes have in common. Each Boost.Math header costs 0.5 s and more to include, so
+// What the rules whose values Boost.Math computes have in common. Each Boost.Math header costs 1 to 2 s to include, so
 // these rules are not in the umbrella header.
 
 namespace nabla::detail {
