@@ -5,7 +5,7 @@
 #include <nabla/math/gamma.hpp>
 #include <nabla/math/polygamma.hpp>
 #include <nabla/rules/rule.hpp>
-#include <nabla/rules/special/order.hpp>
+#include <nabla/rules/order.hpp>
 
 namespace nabla {
 

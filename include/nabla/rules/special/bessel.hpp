@@ -3,7 +3,7 @@
 #include <boost/math/special_functions/bessel.hpp>
 
 #include <nabla/rules/special/boost_math.hpp>
-#include <nabla/rules/special/order.hpp>
+#include <nabla/rules/order.hpp>
 
 namespace nabla {
 

@@ -7,7 +7,7 @@
 #include <nabla/rules/arithmetic.hpp>
 #include <nabla/rules/constants.hpp>
 #include <nabla/rules/special/boost_math.hpp>
-#include <nabla/rules/special/order.hpp>
+#include <nabla/rules/order.hpp>
 
 namespace nabla {
 
