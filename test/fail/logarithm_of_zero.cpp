@@ -1,4 +1,4 @@
-// error(gcc): is not a constant expression
+// error(gcc): domain_error_logarithm_of_a_number_that_is_not_positive
 // error(clang): must be initialized by a constant expression
 #include <nabla/nabla.hpp>
 

@@ -89,6 +89,12 @@ static_assert(select(!(x > y), x, y) == select(x > y, y, x) && select(x > y, x, 
 static_assert(select(x > y && 1_c < 2_c, x, y) == select(x > y, x, y) && select(x > y || 1_c < 2_c, x, y) == x);
 static_assert(x * select(x > y, 1_c, 0_c) + x * select(x > y, 0_c, 1_c) == x);
 static_assert(!(s == x * x) && !(select(x > y, x, y) == select(x >= y, x, y)) && !(select(x < y, x, y) == select(y < x, x, y)));
+static_assert(select(x < 0_c || y < 1_c, 1_c, x) == select(x < 0_c, 1_c, select(y < 1_c, 1_c, x)));
+// functions that are defined by a choice
+static_assert(leaky_relu(x, y) == select(x > 0_c, x, y * x));
+static_assert(smoothstep(x) == select(x < 0_c, 0_c, select(x > 1_c, 1_c, x * x * (3_c - 2_c * x))));
+// between equal bounds x counts for nothing
+static_assert(derivative(clamp(x, x, x), x)(3.0) == 1 && derivative(clamp(x, 1_c, 1_c), x)(1.0) == 0);
 // Where one side is not defined nothing is claimed; where both are they must agree.
 static_assert(select(equals(x, 0_c), 0_c, sin(x) / x) == sin(x) / x);
 static_assert(!(select(equals(x, 0_c), 5_c, sin(x) / x) == select(equals(x, 0_c), 7_c, sin(x) / x)));

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <cstddef>
 #include <experimental/simd>
 #include <limits>
@@ -46,6 +47,9 @@ void check(char const* name, F f) {
   }
   static_cast<void>(f);
 }
+
+// The scalar stays a pack where no variable is left.
+static_assert(std::is_same_v<decltype(gradient(3_c * x, x)(x = pack(1.0))), std::array<pack, 1>>);
 
 }  // namespace
 

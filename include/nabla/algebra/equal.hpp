@@ -20,9 +20,9 @@ constexpr bool prove_equal() {
   if (canonical.overflowed()) return false;
   if (left == right) return true;
   growable<node_id> terms;
-  terms.push(left);
-  terms.push(canonical.scaled({-1, 1}, right));
   expansion expand(g, canonical);
+  terms.push(expand.unfolded(left));
+  terms.push(canonical.scaled({-1, 1}, expand.unfolded(right)));
   node_id difference = expand(canonical.sum(terms));
   // Quotients of quotients need a common denominator for each level.
   for (int level = 0; Depth == proof::over_common_denominator && level < 4 && !g.is_constant(difference); ++level) {

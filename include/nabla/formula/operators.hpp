@@ -31,7 +31,11 @@ template <class Operation, class... Terms>
 constexpr auto of_terms(Terms... terms) {
   if constexpr ((plain_number<Terms> || ...)) {
     (refuse_plain_number<Terms>(), ...);
-    return constant<0>{};
+    if constexpr (condition_operation<Operation>) {
+      return apply<Operation, constant<0>, constant<0>>{};
+    } else {
+      return constant<0>{};
+    }
   } else {
     return apply_op<Operation>(terms...);
   }

@@ -51,6 +51,9 @@ struct call_code {
       return Operation::value(Operands::template run<T>(inputs, slots)...);  // a bool, or the mask of a pack
     } else if constexpr (requires { Operation::value; }) {
       return static_cast<T>(Operation::value(Operands::template run<T>(inputs, slots)...));
+    } else if constexpr (!has_definition<Operation>) {
+      static_assert(has_definition<Operation>, "nabla: a rule states the value of its function, or its definition by a formula");
+      return T(0);
     } else {
       return value_by_definition<Operation, T>(Operands::template run<T>(inputs, slots)...);
     }

@@ -11,6 +11,29 @@ class expansion {
  public:
   constexpr expansion(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
 
+  /// A node with every function that is defined by a formula replaced by it, in canonical form.
+  constexpr node_id unfolded(node_id id) {
+    for (bool again = true; again;) {
+      again = false;
+      growable<node_id> forms, operands;
+      growable<std::uint32_t> const uses = count_uses(g_, growable<node_id>(1, id));
+      for (node_id i = 0; i <= id; ++i) {
+        forms.push(i);
+        if (!uses[i] || g_.count(i) == 0) continue;
+        operands.shrink(0);
+        for (std::size_t k = 0; k < g_.count(i); ++k) operands.push(forms[g_.operand(i, k)]);
+        if (g_.operation(i)->definition) forms[i] = g_.operation(i)->definition(g_, operands.data(), operands.size());
+        if (!g_.operation(i)->definition || g_.is(forms[i], *g_.operation(i))) {
+          forms[i] = g_.apply_again(i, operands);  // more operands than definitions are asked for
+        } else {
+          again = true;
+        }
+      }
+      id = forms[id];
+    }
+    return canonical_(id);
+  }
+
   /// Expanded form of a canonical node; where the graph would grow beyond the limit, the node as it is.
   constexpr node_id operator()(node_id id) {
     if (id < forms_.size() && forms_[id] != no_node) return forms_[id];
@@ -63,9 +86,6 @@ class expansion {
     if (g_.is(id, info_of<times>) || g_.is(id, info_of<power>)) return product(id);
     growable<node_id> operands;
     for (std::size_t k = 0; k < g_.count(id); ++k) operands.push((*this)(g_.operand(id, k)));
-    if (g_.operation(id)->definition) {
-      return (*this)(canonical_(g_.operation(id)->definition(g_, operands.data(), operands.size())));
-    }
     return canonical_(g_.apply_again(id, operands));
   }
 

@@ -29,6 +29,7 @@ class graph {
     delete[] hashes_;
     delete[] next_;
     delete[] buckets_;
+    delete[] notes_;
   }
 
   constexpr std::size_t size() const { return size_; }
@@ -94,6 +95,8 @@ class graph {
     node_id const operands[] = {a, b};
     return apply(operation, operands, 2);
   }
+  /// What was found of a node before, for questions whose answer walks over operands: 0 where nothing was.
+  constexpr char& noted(node_id id) const { return notes_[id]; }
   /// The same node with other operands.
   constexpr node_id apply_again(node_id id, growable<node_id> const& operands) {
     return apply(*operation(id), operands.data(), operands.size());
@@ -105,6 +108,7 @@ class graph {
     auto const id = static_cast<node_id>(size_++);
     nodes_[id] = {operation, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count)};
     hashes_[id] = hash;
+    notes_[id] = 0;
     next_[id] = buckets_[hash & mask_];
     buckets_[hash & mask_] = id;
     return id;
@@ -123,6 +127,7 @@ class graph {
     room_ *= 4;
     move_to_room(nodes_, room_);
     move_to_room(hashes_, room_);
+    move_to_room(notes_, room_);
     delete[] next_;
     next_ = new node_id[room_];
     delete[] buckets_;
@@ -148,6 +153,7 @@ class graph {
   std::size_t mask_ = first_room - 1;
   node* nodes_ = new node[first_room];
   std::uint64_t* hashes_ = new std::uint64_t[first_room];
+  char* notes_ = new char[first_room];
   node_id* next_ = new node_id[first_room];
   node_id* buckets_ = new_buckets(first_room);
   growable<node_id> operands_;

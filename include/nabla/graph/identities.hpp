@@ -62,8 +62,11 @@ constexpr bool have_common_factor(graph const& g, node_id a, node_id b) {
 
 constexpr node_id make_select(graph& g, node_id condition, node_id u, node_id v) {
   if (g.is_constant(condition)) return g.is_constant(condition, 0) ? v : u;
-  if (u == v) return u;
   if (g.is(condition, info_of<not_op>)) return make_select(g, g.operand(condition, 0), v, u);
+  // The same condition asked again is decided.
+  while (g.is(u, info_of<select_op>) && g.operand(u, 0) == condition) u = g.operand(u, 1);
+  while (g.is(v, info_of<select_op>) && g.operand(v, 0) == condition) v = g.operand(v, 2);
+  if (u == v) return u;
   node_id const operands[] = {condition, u, v};
   return g.apply(info_of<select_op>, operands, 3);
 }
@@ -82,12 +85,16 @@ constexpr node_id make_junction(graph& g, operation_info const& operation, node_
   return a == b ? a : g.apply(operation, a, b);
 }
 
-/// Whether a factor must go into a node: a choice one branch of which is 0, or a sum of such.
+/// Whether a factor must go into a node: a choice one branch of which is 0, or a sum of such. Found once for each node.
 constexpr bool is_masked(graph const& g, node_id id) {
-  if (g.is(id, info_of<plus>) || g.is(id, info_of<minus>)) return is_masked(g, g.operand(id, 0)) && is_masked(g, g.operand(id, 1));
-  if (!g.is(id, info_of<select_op>)) return false;
-  node_id const u = g.operand(id, 1), v = g.operand(id, 2);
-  return g.is_constant(u, 0) || g.is_constant(v, 0) || is_masked(g, u) || is_masked(g, v);
+  bool const sum = g.is(id, info_of<plus>) || g.is(id, info_of<minus>);
+  if (!sum && !g.is(id, info_of<select_op>)) return false;
+  if (char const known = g.noted(id)) return known == 1;
+  node_id const a = g.operand(id, sum ? 0 : 1), b = g.operand(id, sum ? 1 : 2);
+  bool const masked = sum ? is_masked(g, a) && is_masked(g, b)
+                          : g.is_constant(a, 0) || g.is_constant(b, 0) || is_masked(g, a) || is_masked(g, b);
+  g.noted(id) = masked ? 1 : 2;
+  return masked;
 }
 
 /// The same choice between changed branches.

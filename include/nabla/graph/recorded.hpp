@@ -77,17 +77,37 @@ constexpr std::size_t arity_of() {
   }(std::make_index_sequence<Arity + Extra>{});
   if constexpr (fits) {
     return Arity;
+  } else if constexpr (Arity < 16) {
+    return arity_of<Lambda, Extra, Arity + 1>();
   } else {
     static_assert(Arity < 16, "nabla: partials of a rule takes its operands and its result, its definition the operands, each as a term");
-    return arity_of<Lambda, Extra, Arity + 1>();
+    return 0;
   }
+}
+
+template <class Terms>
+inline constexpr std::size_t number_of_partials = 0;
+template <class... Terms>
+inline constexpr std::size_t number_of_partials<hana::tuple<Terms...>> = sizeof...(Terms);
+template <class Terms>
+inline constexpr bool are_terms = false;
+template <class... Terms>
+inline constexpr bool are_terms<hana::tuple<Terms...>> = (operand<Terms> && ...);
+
+template <class Terms, std::size_t Operands>
+constexpr bool check_partials() {
+  using tuple = std::remove_const_t<Terms>;
+  static_assert(number_of_partials<tuple> == Operands, "nabla: partials of a rule gives a Hana tuple with one partial for each operand");
+  static_assert(number_of_partials<tuple> != Operands || are_terms<tuple>,
+                "nabla: each partial of a rule is a term: write nabla::one or nabla::constant<2>{} for a number");
+  return number_of_partials<tuple> == Operands && are_terms<tuple>;
 }
 
 /// The partials that a rule says.
 template <class Operation, std::size_t... I>
 constexpr void append_stated_partials(graph& g, node_id const* operands, node_id result, node_id* partials, std::index_sequence<I...>) {
   auto const terms = Operation::partials(recorded{&g, operands[I]}..., recorded{&g, result});
-  ((partials[I] = node_of(g, hana::at_c<I>(terms))), ...);
+  if constexpr (check_partials<decltype(terms), sizeof...(I)>()) ((partials[I] = node_of(g, hana::at_c<I>(terms))), ...);
 }
 
 template <class Operation, std::size_t... I>

@@ -75,9 +75,10 @@ struct joined_scalar<Joined, Next, Scalars...>
 template <class... Arguments>
 using scalar_t = typename joined_scalar<void, element_t<Arguments>...>::type;
 
-/// What can be the scalar of a formula: numbers convert to it.
+/// What can be the scalar of a formula: numbers convert to it, whole ones or, as to a SIMD pack, those of its own kind.
 template <class T>
-inline constexpr bool is_scalar_like = std::is_constructible_v<T, std::intmax_t const&> && !std::is_pointer_v<T>;
+inline constexpr bool is_scalar_like =
+    (std::is_constructible_v<T, std::intmax_t const&> || (simd_pack<T> && std::is_constructible_v<T, double const&>)) && !std::is_pointer_v<T>;
 
 /// The scalar type where no argument is needed: of those that are numbers.
 template <class... Arguments>

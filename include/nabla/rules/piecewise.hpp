@@ -109,7 +109,7 @@ struct max_op {
 };
 
 /// x between the bounds low and high, the nearer bound elsewhere. Where x is at a bound both have the partial 1/2, the mean of
-/// both sides.
+/// both sides; between equal bounds x has none, and they have 1/2 each.
 struct clamp_op {
   static constexpr fixed_string name = "clamp";
   static constexpr interval samples{0.5, 2};
@@ -118,7 +118,7 @@ struct clamp_op {
   };
   static constexpr auto partials = [](auto x, auto low, auto high, auto) {
     constexpr constant<1, 2> half{};
-    return hana::make_tuple(select(x < low || high < x, zero, select(equals(x, low) || equals(x, high), half, one)),
+    return hana::make_tuple(select(x < low || high < x || equals(low, high), zero, select(equals(x, low) || equals(x, high), half, one)),
                             select(x < low, one, select(equals(x, low), half, zero)),
                             select(high < x, one, select(equals(x, high), half, zero)));
   };
