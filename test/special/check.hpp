@@ -52,6 +52,9 @@ struct tolerance {
   double third = 4096;
 };
 
+/// A number of units to two digits.
+inline double rounded(double units) { return units < 10 ? std::round(units * 10) / 10 : std::round(units); }
+
 /// Compares a formula in x with the reference of a name: as computed jointly with its derivatives, and each derivative as a
 /// formula of its own. Reports the worst of each order.
 template <class T = double, class Formula, class Skip = bool (*)(double)>
@@ -75,9 +78,11 @@ void check(std::string_view name, Formula f, tolerance allowed = {}, Skip skip =
     }
   }
   BOOST_TEST(points >= 10U, "only " << points << " reference points for " << name);
-  BOOST_TEST_MESSAGE(name << ": worst units in the last place (at): value " << worst[0] << " (" << place[0] << "), first "
-                          << worst[1] << " (" << place[1] << "), second " << worst[2] << " (" << place[2] << "), third "
-                          << worst[3] << " (" << place[3] << ")");
+  // A row of the table that FUNCTIONS.md shows, which says how to print it.
+  if constexpr (std::is_same_v<T, double>) {
+    BOOST_TEST_MESSAGE("| `" << name << "` | " << points << " | " << rounded(worst[0]) << " at " << place[0] << " | " << rounded(worst[1]) << " at "
+                             << place[1] << " | " << rounded(worst[2]) << " at " << place[2] << " | " << rounded(worst[3]) << " at " << place[3] << " |");
+  }
 }
 
 }  // namespace special

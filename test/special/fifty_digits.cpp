@@ -1,3 +1,5 @@
+// Boost.Math would call libquadmath in GNU mode, which is not linked.
+#define BOOST_MATH_DISABLE_FLOAT128
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
 #include <special/check.hpp>

@@ -15,10 +15,11 @@ template <class T>
 inline constexpr bool this_scalar_has_polygamma_functions_or_a_known_precision = math::kernel::scalar_of_known_precision<T>;
 
 template <class T>
-constexpr void check_precision() {
+constexpr T scalar_without_polygamma_functions(T const& x) {
   static_assert(this_scalar_has_polygamma_functions_or_a_known_precision<T>,
-                "nabla: digamma, trigamma and polygamma of this scalar need functions digamma(x), trigamma(x), polygamma(n, x) that "
-                "argument-dependent lookup finds, or a std::numeric_limits that says how precise it is");
+                "nabla: digamma, trigamma and polygamma of this scalar need functions digamma(x), trigamma(x), polygamma(n, x) "
+                "that argument-dependent lookup finds, or a std::numeric_limits that says how precise it is");
+  return x;
 }
 
 // The value of a polygamma function: the scalar's own, found by argument-dependent lookup, before the library's series.
@@ -27,9 +28,10 @@ template <class T>
 constexpr T digamma_value(T const& x) {
   if constexpr (!std::is_floating_point_v<T> && requires { digamma(x); }) {
     return static_cast<T>(digamma(x));
-  } else {
-    check_precision<T>();
+  } else if constexpr (math::kernel::scalar_of_known_precision<T>) {
     return math::digamma(x);
+  } else {
+    return scalar_without_polygamma_functions(x);
   }
 }
 
@@ -37,9 +39,10 @@ template <class T>
 constexpr T trigamma_value(T const& x) {
   if constexpr (!std::is_floating_point_v<T> && requires { trigamma(x); }) {
     return static_cast<T>(trigamma(x));
-  } else {
-    check_precision<T>();
+  } else if constexpr (math::kernel::scalar_of_known_precision<T>) {
     return math::trigamma(x);
+  } else {
+    return scalar_without_polygamma_functions(x);
   }
 }
 
@@ -49,9 +52,10 @@ constexpr T polygamma_value(T const& n, T const& x) {
     return static_cast<T>(polygamma(static_cast<int>(n), x));
   } else if constexpr (!std::is_floating_point_v<T> && requires { polygamma(n, x); }) {
     return static_cast<T>(polygamma(n, x));
-  } else {
-    check_precision<T>();
+  } else if constexpr (math::kernel::scalar_of_known_precision<T>) {
     return math::polygamma(static_cast<int>(n), x);
+  } else {
+    return scalar_without_polygamma_functions(x);
   }
 }
 

@@ -39,7 +39,11 @@ T special_value(T const& x, Function f) {
   static_assert(the_special_functions_take_real_scalars_of_known_precision<T>,
                 "nabla: the functions of nabla/special.hpp take real numbers whose precision std::numeric_limits knows: float, "
                 "double, long double, Boost.Multiprecision");
-  return x == x ? static_cast<T>(f(x)) : x;
+  if constexpr (the_special_functions_take_real_scalars_of_known_precision<T>) {
+    return x == x ? static_cast<T>(f(x)) : x;
+  } else {
+    return x;
+  }
 }
 
 }  // namespace nabla::detail
