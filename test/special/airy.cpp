@@ -14,6 +14,8 @@ static_assert(nabla::derivative<2>(airy_ai(x), x) == x * airy_ai(x));
 static_assert(nabla::derivative<2>(airy_bi(x), x) == x * airy_bi(x));
 static_assert(nabla::derivative<3>(airy_ai(x), x) == airy_ai(x) + x * airy_ai_prime(x));
 
+BOOST_AUTO_TEST_SUITE(special_airy)
+
 BOOST_AUTO_TEST_CASE(airy_functions) {
   check("airy_ai", airy_ai(x));
   check("airy_ai_prime", airy_ai_prime(x));
@@ -31,5 +33,7 @@ BOOST_AUTO_TEST_CASE(infinities) {
   BOOST_TEST(airy_bi(x)(200.0) == infinity);
   BOOST_TEST(airy_ai(x)(200.0) == 0);
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

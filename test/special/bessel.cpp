@@ -21,6 +21,8 @@ static_assert(j0(-x) == j0(x) && j1(-x) == -j1(x));
 static_assert(j0(0_c) == 1_c && j1(0_c) == 0_c);
 static_assert(to_string(jn(3_c, x)) == "jn(3, x)");
 
+BOOST_AUTO_TEST_SUITE(special_bessel)
+
 BOOST_AUTO_TEST_CASE(first_kind) {
   check("j0", j0(x));
   check("j1", j1(x));
@@ -46,5 +48,7 @@ BOOST_AUTO_TEST_CASE(ends_of_the_domain) {
   BOOST_TEST(y0(x)(infinity) == 0);
   BOOST_TEST(std::isnan(y1(x)(-1.0)));
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -15,6 +15,8 @@ static_assert(derivative(beta(x, y), x) == -beta(x, y) * digamma_increment(x, y)
 static_assert(derivative(beta(x, y), y) == -beta(x, y) * digamma_increment(y, x));
 static_assert(derivative(digamma_increment(x, y), y) == trigamma(x + y));
 
+BOOST_AUTO_TEST_SUITE(special_beta)
+
 BOOST_AUTO_TEST_CASE(beta_function) {
   check("beta x 5/2", beta(x, 5_c / 2_c));
   // Second derivatives hold differences of two trigammas, which lose digits where one operand is small beside the other.
@@ -30,5 +32,7 @@ BOOST_AUTO_TEST_CASE(ends_of_the_domain) {
   BOOST_TEST(std::isnan(f(x = -0.5, y = 1.5)));
   BOOST_TEST(std::isnan(f(x = 1.5, y = std::numeric_limits<double>::quiet_NaN())));
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -14,6 +14,8 @@ static_assert(derivative(comp_ellint_1_by_m(3_c, x), x) == 2_c * x * comp_ellint
 static_assert(comp_ellint_1_by_m(0_c, x) == comp_ellint_1(x) && comp_ellint_2_by_m(0_c, x) == comp_ellint_2(x));
 static_assert(comp_ellint_1(-x) == comp_ellint_1(x) && comp_ellint_2(-x) == comp_ellint_2(x));
 
+BOOST_AUTO_TEST_SUITE(special_elliptic)
+
 BOOST_AUTO_TEST_CASE(complete_integrals) {
   check("comp_ellint_1", comp_ellint_1(x));
   check("comp_ellint_2", comp_ellint_2(x));
@@ -38,5 +40,7 @@ BOOST_AUTO_TEST_CASE(ends_of_the_domain) {
   BOOST_TEST(std::isnan(comp_ellint_1(x)(1.5)));
   BOOST_TEST(std::isnan(comp_ellint_2(x)(-1.5)));
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -18,6 +18,8 @@ namespace {
 using namespace special;
 using fifty_digits = boost::multiprecision::cpp_bin_float_50;
 
+BOOST_AUTO_TEST_SUITE(special_fifty_digits)
+
 BOOST_AUTO_TEST_CASE(polygamma_functions) {
   check<fifty_digits>("digamma", digamma(x));
   check<fifty_digits>("trigamma", trigamma(x));
@@ -36,5 +38,7 @@ BOOST_AUTO_TEST_CASE(no_exceptions) {
   BOOST_TEST(comp_ellint_1(x)(fifty_digits(1)) == std::numeric_limits<fifty_digits>::infinity());
   BOOST_TEST(isnan(digamma(x)(fifty_digits(-2))));
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

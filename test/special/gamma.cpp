@@ -39,6 +39,8 @@ static_assert(near(derivative(digamma(x), x)(-0.5), 8.934802200544679309));
 
 // Values
 
+BOOST_AUTO_TEST_SUITE(special_gamma)
+
 BOOST_AUTO_TEST_CASE(gamma_and_its_derivatives) {
   check("tgamma", tgamma(x));
   check("lgamma", lgamma(x));
@@ -74,5 +76,7 @@ BOOST_AUTO_TEST_CASE(other_precisions) {
   BOOST_TEST(std::abs(digamma(x)(0.5L) + 1.96351002602142347944097633299875556719315960466L) <
              4 * std::numeric_limits<long double>::epsilon());
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -12,6 +12,8 @@ static_assert(derivative(lambert_w0(x), x) == 1_c / (x + exp(lambert_w0(x))));
 static_assert(derivative(lambert_wm1(x), x) == 1_c / (x + exp(lambert_wm1(x))));
 static_assert(lambert_w0(0_c) == 0_c && derivative(lambert_w0(x), x)(x = 0_c) == 1_c);
 
+BOOST_AUTO_TEST_SUITE(special_lambert_w)
+
 BOOST_AUTO_TEST_CASE(branches) {
   check("lambert_w0", lambert_w0(x));
   check("lambert_wm1", lambert_wm1(x));
@@ -31,5 +33,7 @@ BOOST_AUTO_TEST_CASE(ends_of_the_domain) {
   BOOST_TEST(lambert_w0(x)(infinity) == infinity);
   BOOST_TEST(derivative(lambert_w0(x), x)(infinity) == 0);
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

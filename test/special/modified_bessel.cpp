@@ -18,6 +18,8 @@ static_assert(derivative(kn(2_c, x), x) == -(k1(x) + kn(3_c, x)) / 2_c);
 static_assert(in(0_c, x) == i0(x) && in(1_c, x) == i1(x) && kn(0_c, x) == k0(x) && kn(1_c, x) == k1(x));
 static_assert(i0(-x) == i0(x) && i1(-x) == -i1(x) && i0(0_c) == 1_c);
 
+BOOST_AUTO_TEST_SUITE(special_modified_bessel)
+
 BOOST_AUTO_TEST_CASE(first_kind) {
   check("i0", i0(x));
   check("i1", i1(x));
@@ -43,5 +45,7 @@ BOOST_AUTO_TEST_CASE(ends_of_the_domain) {
   BOOST_TEST(k1(x)(800.0) == 0);
   BOOST_TEST(std::isnan(kn(2_c, x)(-1.0)));
 }
+
+BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
