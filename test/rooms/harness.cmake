@@ -68,7 +68,13 @@ expect("print may not include matrix")
 
 sound_tree()
 header(nabla.hpp <nabla/print/text.hpp> <nabla/numeric/difference.hpp> <nabla/matrix.hpp>)
-expect("nabla.hpp reaches matrix.hpp, which needs more than Boost")
+expect("nabla.hpp reaches matrix.hpp, which is not for everybody to include")
+
+sound_tree()
+header(rules/special/bessel.hpp <nabla/formula/apply.hpp>)
+expect()
+header(nabla.hpp <nabla/print/text.hpp> <nabla/numeric/difference.hpp> <nabla/rules/special/bessel.hpp>)
+expect("nabla.hpp reaches rules/special/bessel.hpp, which is not for everybody to include")
 
 sound_tree()
 header(print/text.hpp <nabla/calculus/derivative.hpp> "\"symbol.hpp\"")
