@@ -76,7 +76,9 @@ BOOST_AUTO_TEST_CASE(functions) {
   check("log_sum_exp", log_sum_exp(x, y, 1_c));
   check("logaddexp", logaddexp(x, y));
   check("xlogy", xlogy(max(x, 0_c), y * y + 1_c) + xlogx(abs(y)));
+#ifndef __clang__  // cannot compile libstdc++'s hypot of packs in GNU mode
   check("hypot", hypot(x, y + 4_c));
+#endif
   check("sinc", sinc(x * y));
 }
 
