@@ -22,8 +22,8 @@ class expansion {
         if (!uses[i] || g_.count(i) == 0) continue;
         operands.shrink(0);
         for (std::size_t k = 0; k < g_.count(i); ++k) operands.push(forms[g_.operand(i, k)]);
-        if (g_.operation(i)->definition) forms[i] = g_.operation(i)->definition(g_, operands.data(), operands.size());
-        if (!g_.operation(i)->definition || g_.is(forms[i], *g_.operation(i))) {
+        if (g_.operation(i)->has_definition) forms[i] = g_.operation(i)->definition(g_, operands.data(), operands.size());
+        if (!g_.operation(i)->has_definition || g_.is(forms[i], *g_.operation(i))) {
           forms[i] = g_.apply_again(i, operands);  // more operands than definitions are asked for
         } else {
           again = true;

@@ -322,7 +322,7 @@ constexpr node_id make_power(graph& g, node_id base, node_id exponent) {
 
 /// The value of an operation all of whose operands are numbers, where it is known exactly.
 constexpr exact exact_value_of(graph const& g, operation_info const& operation, node_id const* operands, std::size_t count) {
-  if (!operation.exact_value || count == 0 || count > 2) return {};
+  if (!operation.has_exact_value || count == 0 || count > 2) return {};
   rational values[2];
   for (std::size_t i = 0; i < count; ++i) {
     if (!g.is_constant(operands[i])) return {};

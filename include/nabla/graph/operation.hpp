@@ -20,6 +20,11 @@ struct operation_info {
   bool is_even = false;
   bool is_condition = false;
   bool is_transparent = false;  // written as its definition
+  // Which of the functions below there are: with -fsanitize=undefined GCC compares no addresses in constant expressions, not
+  // even with null.
+  bool has_exact_value = false;
+  bool has_partials = false;
+  bool has_definition = false;
   exact (*exact_value)(rational const* operands) = nullptr;
   /// Appends the partials of a node to the graph: operands and result in, a node for each operand out.
   void (*partials)(graph& g, std::uint32_t const* operands, std::size_t count, std::uint32_t result, std::uint32_t* partials) = nullptr;
@@ -85,13 +90,20 @@ constexpr operation_info make_operation_info() {
   if constexpr (requires { Operation::is_commutative; }) info.is_commutative = Operation::is_commutative;
   if constexpr (requires { Operation::is_odd; }) info.is_odd = Operation::is_odd;
   if constexpr (requires { Operation::is_even; }) info.is_even = Operation::is_even;
-  if constexpr (has_exact_values<Operation>) info.exact_value = &call_exact_value<Operation>;
+  if constexpr (has_exact_values<Operation>) {
+    info.has_exact_value = true;
+    info.exact_value = &call_exact_value<Operation>;
+  }
   if constexpr (condition_operation<Operation>) {
     info.is_condition = true;
   } else if constexpr (has_partials<Operation>) {
+    info.has_partials = true;
     info.partials = &append_partials<Operation>;
   }
-  if constexpr (has_definition<Operation>) info.definition = &append_definition<Operation>;
+  if constexpr (has_definition<Operation>) {
+    info.has_definition = true;
+    info.definition = &append_definition<Operation>;
+  }
   if constexpr (requires { Operation::is_transparent; }) info.is_transparent = Operation::is_transparent;
   return info;
 }

@@ -27,7 +27,7 @@ class local_partials {
     operands_.resize(count, no_node);
     partials_.resize(count, no_node);
     for (std::size_t k = 0; k < count; ++k) operands_[k] = g.operand(id, k);
-    if (!g.operation(id)->partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
+    if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
     g.operation(id)->partials(g, operands_.data(), count, id, partials_.data());
     if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands_[0])) {
       // The subgradient 0 of a length of 0, as hypot has it.
