@@ -1,0 +1,43 @@
+# Counts the functions that the rules declare, each a struct with a name and a function template of that name, and holds FUNCTIONS.md and
+# README.md, which say how many there are, against it. Steps of derivatives have no function; select and its conditions are not counted.
+#
+#   cmake -DROOT=<root of the project> -P functions.cmake
+cmake_minimum_required(VERSION 3.24)
+
+function(count result)
+  set(found "")
+  foreach(header IN LISTS ARGN)
+    file(READ "${header}" text)
+    string(REGEX MATCHALL "fixed_string name = \"[a-z0-9_^]+\"" names "${text}")
+    foreach(name IN LISTS names)
+      string(REGEX REPLACE ".*\"(.*)\"" "\\1" name "${name}")
+      string(REPLACE "^" "pow" name "${name}")
+      if(text MATCHES "\nconstexpr auto ${name}\\(" AND NOT name MATCHES "^(select|equals)$")
+        list(APPEND found ${name})
+      endif()
+    endforeach()
+  endforeach()
+  list(REMOVE_DUPLICATES found)
+  list(LENGTH found number)
+  set(${result} ${number} PARENT_SCOPE)
+endfunction()
+
+file(GLOB headers "${ROOT}/include/nabla/rules/*.hpp")
+list(FILTER headers EXCLUDE REGEX "/rule.hpp$")
+count(umbrella ${headers})
+file(GLOB headers "${ROOT}/include/nabla/rules/special/*.hpp")
+count(special ${headers})
+message(STATUS "Functions: ${umbrella} in the umbrella header, ${special} more in nabla/special.hpp")
+
+function(expect page words)
+  file(READ "${ROOT}/${page}" text)
+  string(REGEX REPLACE "[ \n]+" " " text "${text}")
+  string(FIND "${text}" "${words}" found)
+  if(found EQUAL -1)
+    message(FATAL_ERROR "${page} does not say: ${words}")
+  endif()
+endfunction()
+expect(FUNCTIONS.md "The umbrella header has ${umbrella} functions besides")
+expect(FUNCTIONS.md "`nabla/special.hpp` has ${special} more")
+expect(README.md "${umbrella} functions, listed with their accuracy in FUNCTIONS.md")
+expect(README.md "and ${special} of Boost.Math")
