@@ -17,9 +17,6 @@ inline constexpr bool number_known_to_the_type = false;
 template <class... Terms>
 concept joined_terms = ((operand<Terms> || plain_number<Terms>) && ...) && (term<Terms> || ...);
 
-template <class Left, class Right>
-concept joined_by_operator = joined_terms<Left, Right>;
-
 template <class Number>
 constexpr void refuse_plain_number() {
   static_assert(!plain_number<Number> || number_known_to_the_type<Number>,
@@ -41,11 +38,6 @@ constexpr auto of_terms(Terms... terms) {
   }
 }
 
-template <class Operation, class Left, class Right>
-constexpr auto binary(Left left, Right right) {
-  return of_terms<Operation>(left, right);
-}
-
 }  // namespace detail
 
 #define NABLA_BINARY_OPERATOR(symbol_, operation_)                                              \
@@ -54,17 +46,17 @@ constexpr auto binary(Left left, Right right) {
     return detail::applied_t<operation_, Left, Right>{};                                        \
   }                                                                                             \
   template <class Left, class Right>                                                            \
-    requires(!(expression<Left> && expression<Right>) && detail::joined_by_operator<Left, Right>)                                           \
+    requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)                                           \
   constexpr auto operator symbol_(Left left, Right right) {                                     \
-    return detail::binary<operation_>(left, right);                                             \
+    return detail::of_terms<operation_>(left, right);                                             \
   }                                                                                             \
   template <class T, T Value, term Right>                                                       \
   constexpr auto operator symbol_(boost::hana::integral_constant<T, Value> left, Right right) { \
-    return detail::binary<operation_>(left, right);                                             \
+    return detail::of_terms<operation_>(left, right);                                             \
   }                                                                                             \
   template <term Left, class T, T Value>                                                        \
   constexpr auto operator symbol_(Left left, boost::hana::integral_constant<T, Value> right) {  \
-    return detail::binary<operation_>(left, right);                                             \
+    return detail::of_terms<operation_>(left, right);                                             \
   }
 
 NABLA_BINARY_OPERATOR(+, plus)

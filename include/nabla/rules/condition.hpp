@@ -124,9 +124,9 @@ constexpr T zero_at_zero(T const& x, Otherwise otherwise) {
 
 #define NABLA_COMPARISON(symbol_, operation_)                  \
   template <class Left, class Right>                           \
-    requires detail::joined_by_operator<Left, Right>           \
+    requires detail::joined_terms<Left, Right>           \
   constexpr auto operator symbol_(Left left, Right right) {    \
-    return detail::binary<operation_>(left, right);     \
+    return detail::of_terms<operation_>(left, right);     \
   }
 
 NABLA_COMPARISON(<, less_op)
@@ -137,9 +137,9 @@ NABLA_COMPARISON(>=, greater_equal_op)
 
 /// The condition u = v. (Between formulas == is a proof.)
 template <class Left, class Right>
-  requires detail::joined_by_operator<Left, Right>
+  requires detail::joined_terms<Left, Right>
 constexpr auto equals(Left left, Right right) {
-  return detail::binary<equals_op>(left, right);
+  return detail::of_terms<equals_op>(left, right);
 }
 
 template <condition Left, condition Right>

@@ -46,14 +46,14 @@ constexpr auto xlogx(T x) {
   return apply_op<xlogx_op>(x);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto xlogy(A a, B b) {
-  return detail::binary<xlogy_op>(a, b);
+  return detail::of_terms<xlogy_op>(a, b);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto xlog1py(A a, B b) {
-  return detail::binary<xlog1py_op>(a, b);
+  return detail::of_terms<xlog1py_op>(a, b);
 }
 
 }  // namespace nabla

@@ -135,9 +135,9 @@ constexpr auto log1pexp(T x) {
   return apply_op<softplus_op>(x);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto logaddexp(A a, B b) {
-  return detail::binary<logaddexp_op>(a, b);
+  return detail::of_terms<logaddexp_op>(a, b);
 }
 /// log(exp(x) + exp(y) + ...), with numbers among the operands too; of a family of variables, of all its members.
 template <class... Terms>

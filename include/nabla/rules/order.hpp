@@ -46,8 +46,4 @@ constexpr auto of_order(Order n, X x) {
   return (one - higher) * apply_op<First>(x) + higher * apply_op<Nth>(n, x);
 }
 
-/// An `exact_value` that is known at 0 only, for functions of the order 0 and 1.
-template <std::intmax_t Value>
-inline constexpr auto exact_value_at_zero = [](rational x) { return is_integer(x, 0) ? exact(rational{Value, 1}) : exact{}; };
-
 }  // namespace nabla::detail

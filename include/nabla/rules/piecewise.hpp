@@ -145,9 +145,9 @@ constexpr auto smoothstep(T x) {
   return apply_op<smoothstep_op>(x);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto leaky_relu(A a, B b) {
-  return detail::binary<leaky_relu_op>(a, b);
+  return detail::of_terms<leaky_relu_op>(a, b);
 }
 /// With the slope 1/100.
 template <term T>
@@ -155,9 +155,9 @@ constexpr auto leaky_relu(T x) {
   return apply_op<leaky_relu_op>(x, constant<1, 100>{});
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto elu(A a, B b) {
-  return detail::binary<elu_op>(a, b);
+  return detail::of_terms<elu_op>(a, b);
 }
 /// With a = 1.
 template <term T>
@@ -165,14 +165,14 @@ constexpr auto elu(T x) {
   return apply_op<elu_op>(x, one);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto min(A a, B b) {
-  return detail::binary<min_op>(a, b);
+  return detail::of_terms<min_op>(a, b);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto max(A a, B b) {
-  return detail::binary<max_op>(a, b);
+  return detail::of_terms<max_op>(a, b);
 }
 template <class X, class Low, class High>
   requires detail::joined_terms<X, Low, High>

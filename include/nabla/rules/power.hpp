@@ -90,13 +90,13 @@ constexpr auto square(T x) {
 }
 
 template <class Base, class Exponent>
-  requires detail::joined_by_operator<Base, Exponent>
+  requires detail::joined_terms<Base, Exponent>
 constexpr auto pow(Base base, Exponent exponent) {
-  return detail::binary<power>(base, exponent);
+  return detail::of_terms<power>(base, exponent);
 }
 
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto hypot(A a, B b) {
   return detail::of_terms<hypot_op>(a, b);
 }

@@ -245,9 +245,9 @@ constexpr auto cospi(T x) {
   return apply_op<cospi_op>(x);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto atan2(A a, B b) {
-  return detail::binary<atan2_op>(a, b);
+  return detail::of_terms<atan2_op>(a, b);
 }
 
 }  // namespace nabla

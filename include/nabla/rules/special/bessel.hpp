@@ -45,7 +45,7 @@ struct j0_op {
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_j(0, x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-apply_op<j1_op>(x)); };
-  static constexpr auto exact_value = detail::exact_value_at_zero<1>;
+  static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
 
 struct j1_op {
@@ -57,7 +57,7 @@ struct j1_op {
   static constexpr auto partials = [](auto x, auto) {
     return hana::make_tuple((apply_op<j0_op>(x) - apply_op<jn_op>(constant<2>{}, x)) / constant<2>{});
   };
-  static constexpr auto exact_value = detail::exact_value_at_zero<0>;
+  static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
 
 /// J of order n >= 2.

@@ -46,14 +46,14 @@ struct beta_op {
 };
 
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto digamma_increment(A a, B b) {
-  return detail::binary<digamma_increment_op>(a, b);
+  return detail::of_terms<digamma_increment_op>(a, b);
 }
 template <class A, class B>
-  requires detail::joined_by_operator<A, B>
+  requires detail::joined_terms<A, B>
 constexpr auto beta(A a, B b) {
-  return detail::binary<beta_op>(a, b);
+  return detail::of_terms<beta_op>(a, b);
 }
 
 }  // namespace nabla

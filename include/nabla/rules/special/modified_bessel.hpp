@@ -43,7 +43,7 @@ struct i0_op {
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_i(0, x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<i1_op>(x)); };
-  static constexpr auto exact_value = detail::exact_value_at_zero<1>;
+  static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
 
 struct i1_op {
@@ -55,7 +55,7 @@ struct i1_op {
   static constexpr auto partials = [](auto x, auto) {
     return hana::make_tuple((apply_op<i0_op>(x) + apply_op<in_op>(constant<2>{}, x)) / constant<2>{});
   };
-  static constexpr auto exact_value = detail::exact_value_at_zero<0>;
+  static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
 
 /// I of order n >= 2.
