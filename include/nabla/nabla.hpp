@@ -29,6 +29,7 @@
 
 #include <nabla/graph/evaluate.hpp>
 #include <nabla/graph/source.hpp>
+#include <nabla/graph/trace.hpp>
 
 #include <nabla/calculus/compose.hpp>
 #include <nabla/calculus/derivative.hpp>

@@ -18,8 +18,17 @@ namespace detail {
 template <class Source>
 inline constexpr bool one_output = Source::outputs == 1 && !Source::is_vector;
 
+/// A gradient by itself, as that of a traced function is; of a formula it gives its partials as formulas too.
 template <class Source, class Variables>
-struct gradient_functor;
+struct gradient_functor : functor<gradient_functor<Source, Variables>, joint_recipe<Source, Variables, parts{.jacobian = true}>,
+                                  typename Source::arguments> {
+  static constexpr std::size_t length = Variables::length;
+
+  template <class Values>
+  NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
+    return values;
+  }
+};
 
 /// The partials of a gradient as formulas, made when they are asked for.
 template <class Formula, class... Symbols>

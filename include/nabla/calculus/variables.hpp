@@ -76,6 +76,8 @@ constexpr auto default_variables() {
   if constexpr (std::is_void_v<typename Source::arguments>) {
     using recipe = typename Source::value;
     return only_variables(program_variables<recipe>(std::make_index_sequence<compiled<recipe>::value.size.variables>{}));
+  } else if constexpr (requires { typename Source::variables; }) {
+    return typename Source::variables{};
   } else {
     return listed(typename Source::arguments{});
   }

@@ -142,6 +142,20 @@ constexpr exact powered(rational a, rational exponent) {
   return powered(rational{numerator, denominator}, exponent.numerator);
 }
 
+/// A floating-point number as what it is exactly, where numerator and denominator fit 64 bits.
+constexpr exact exactly(double value) {
+  auto const bits = std::bit_cast<std::uint64_t>(value);
+  int const biased = static_cast<int>(bits >> 52) & 0x7FF;
+  if (value == 0) return (bits >> 63) ? exact{} : exact{rational{0, 1}};
+  if (biased == 0 || biased == 0x7FF) return {};  // a subnormal number, infinity or NaN
+  std::uint64_t const digits = (bits & 0xFFFFFFFFFFFFFu) | 0x10000000000000u;
+  int const zeros = std::countr_zero(digits);
+  auto const odd = static_cast<std::intmax_t>(digits >> zeros), mantissa = (bits >> 63) ? -odd : odd;
+  int const exponent = biased - 1075 + zeros;
+  if (exponent < 0) return exponent >= -62 ? exact{rational{mantissa, std::intmax_t{1} << -exponent}} : exact{};
+  return exponent < 10 + zeros ? exact{rational{mantissa * (std::intmax_t{1} << exponent), 1}} : exact{};
+}
+
 /// The floating-point number nearest to a rational number (ties to even): long division bit by bit with a sticky bit.
 template <class Float>
 constexpr Float nearest(rational r) {

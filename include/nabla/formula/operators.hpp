@@ -13,6 +13,28 @@ namespace detail {
 template <class Number>
 inline constexpr bool number_known_to_the_type = false;
 
+/// Terms beside which plain numbers may stand say what those become: the scalars of `trace` do, formulas do not.
+template <class T>
+concept takes_plain_numbers = requires { typename T::number_type; };
+
+template <class... Terms>
+struct plain_number_beside {};
+template <class First, class... Rest>
+struct plain_number_beside<First, Rest...> : plain_number_beside<Rest...> {};
+template <takes_plain_numbers First, class... Rest>
+struct plain_number_beside<First, Rest...> {
+  using type = typename First::number_type;
+};
+
+template <class Number, class T>
+constexpr auto with_plain_numbers_as(T const& value) {
+  if constexpr (plain_number<T>) {
+    return Number(value);
+  } else {
+    return value;
+  }
+}
+
 /// What may stand together in a formula, one of them a term at least; plain numbers are let in to be refused.
 template <class... Terms>
 concept joined_terms = ((operand<Terms> || plain_number<Terms>) && ...) && (term<Terms> || ...);
@@ -26,7 +48,10 @@ constexpr void refuse_plain_number() {
 
 template <class Operation, class... Terms>
 constexpr auto of_terms(Terms... terms) {
-  if constexpr ((plain_number<Terms> || ...)) {
+  if constexpr ((plain_number<Terms> || ...) && (takes_plain_numbers<Terms> || ...)) {
+    using number = typename plain_number_beside<Terms...>::type;
+    return apply_op<Operation>(with_plain_numbers_as<number>(terms)...);
+  } else if constexpr ((plain_number<Terms> || ...)) {
     (refuse_plain_number<Terms>(), ...);
     if constexpr (condition_operation<Operation>) {
       return apply<Operation, constant<0>, constant<0>>{};

@@ -164,6 +164,10 @@ struct computation<Recipe, I, step_kind::constant> {
   using type = number_code<value.numerator, value.denominator>;
 };
 template <class Recipe, std::uint32_t I>
+struct computation<Recipe, I, step_kind::number> {
+  using type = call_code<typename floating_number<Recipe, I>::type>;
+};
+template <class Recipe, std::uint32_t I>
 struct computation<Recipe, I, step_kind::variable> {
   using type = input_code<compiled<Recipe>::value.instructions[I].first>;
 };

@@ -47,21 +47,20 @@ class graph {
   constexpr rational constant_value(node_id id) const { return constants_[nodes_[id].first]; }
   constexpr variable_info const& variable(node_id id) const { return *variables_[nodes_[id].first]; }
 
-  constexpr node_id constant(rational value) {
-    std::uint64_t const hash = hash_join(hash_join(constant_leaf.id, static_cast<std::uint64_t>(value.numerator)),
-                                         static_cast<std::uint64_t>(value.denominator));
-    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
-      if (is_constant(id) && constant_value(id) == value) return id;
-    }
-    constants_.push(value);
-    return insert(&constant_leaf, constants_.size() - 1, 0, hash);
-  }
+  constexpr node_id constant(rational value) { return number(constant_leaf, value); }
   constexpr node_id constant(std::intmax_t value) { return constant(rational{value, 1}); }
   /// The number 1, which every factor without a power has as exponent.
   constexpr node_id one() {
     if (one_ == no_node) one_ = constant(1);
     return one_;
   }
+
+  /// A floating-point number: exact where it is a rational of 64 bits, and else a leaf of its own.
+  constexpr node_id floating(double value) {
+    exact const known = exactly(value);
+    return known.known ? constant(known.value) : number(number_leaf, {std::bit_cast<std::intmax_t>(value), 0});
+  }
+  constexpr bool is_number(node_id id) const { return nodes_[id].operation->id == number_leaf.id; }
 
   constexpr node_id variable(variable_info const& info) {
     std::uint64_t const hash = hash_join(variable_leaf.id, info.hash);
@@ -103,6 +102,16 @@ class graph {
   }
 
  private:
+  constexpr node_id number(operation_info const& leaf, rational value) {
+    std::uint64_t const hash = hash_join(hash_join(leaf.id, static_cast<std::uint64_t>(value.numerator)),
+                                         static_cast<std::uint64_t>(value.denominator));
+    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
+      if (is(id, leaf) && constant_value(id) == value) return id;
+    }
+    constants_.push(value);
+    return insert(&leaf, constants_.size() - 1, 0, hash);
+  }
+
   constexpr node_id insert(operation_info const* operation, std::size_t first, std::size_t count, std::uint64_t hash) {
     if (size_ == room_) grow();
     auto const id = static_cast<node_id>(size_++);

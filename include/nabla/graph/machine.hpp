@@ -30,6 +30,10 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T con
 #pragma GCC diagnostic pop
 #endif
 
+/// A formula, or what an operator made of one, called with traced scalars is recorded and not run; in traced.hpp.
+template <class Recipe, class T>
+constexpr auto record_program(T const* inputs);
+
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have
 /// written.
 ///
@@ -38,8 +42,12 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T con
 /// @cost          each step once; no heap, no exceptions, no state
 template <class Recipe, class T>
 NABLA_ALWAYS_INLINE constexpr auto run_program(T const* inputs) {
-  constexpr program_sizes size = compiled<Recipe>::value.size;
-  return run_program<Recipe>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+  if constexpr (takes_plain_numbers<T>) {
+    return record_program<Recipe>(inputs);
+  } else {
+    constexpr program_sizes size = compiled<Recipe>::value.size;
+    return run_program<Recipe>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+  }
 }
 
 }  // namespace nabla::detail

@@ -34,6 +34,8 @@ struct operation_info {
 
 inline constexpr operation_info constant_leaf{"constant", "", 1};
 inline constexpr operation_info variable_leaf{"variable", "", 2};
+/// A floating-point number of a trace that is no exact rational of 64 bits.
+inline constexpr operation_info number_leaf{"number", "", 3};
 
 // From the hash of a name back to the type of the operation: `operation_of` is declared for each hash and defined where an
 // operation is first used. A program is thereby open to operations of its users, and a graph needs no list of types.

@@ -2,6 +2,7 @@
 
 #include <nabla/graph/guards.hpp>
 #include <nabla/graph/strength.hpp>
+#include <nabla/rules/floating.hpp>
 
 namespace nabla::detail {
 
@@ -18,10 +19,11 @@ struct instruction {
   bool is_costly = false;  // more than sums and products
 };
 
-enum class step_kind { constant, variable, operation };
+enum class step_kind { constant, number, variable, operation };
 
 constexpr step_kind kind_of(instruction const& step) {
   return step.operation == constant_leaf.id   ? step_kind::constant
+         : step.operation == number_leaf.id   ? step_kind::number
          : step.operation == variable_leaf.id ? step_kind::variable
                                               : step_kind::operation;
 }
@@ -109,7 +111,7 @@ class program_writer {
     std::size_t const at = size().instructions++;
     place_[id] = static_cast<std::uint32_t>(at);
     instruction step{g_.operation(id)->id, 0, g_.count(id)};
-    if (g_.is_constant(id)) {
+    if (g_.is_constant(id) || g_.is_number(id)) {
       step.first = static_cast<std::uint32_t>(size().constants++);
       if (step.first < Room.constants) result.constants[step.first] = g_.constant_value(id);
     } else if (g_.is_variable(id)) {
@@ -210,6 +212,13 @@ struct compiled {
     }
   }
   static constexpr auto value = make();
+};
+
+/// The floating-point number of instruction I, as an operation.
+template <class Recipe, std::uint32_t I>
+struct floating_number {
+  static constexpr rational bits = compiled<Recipe>::value.constants[compiled<Recipe>::value.instructions[I].first];
+  using type = floating_op<static_cast<std::uint64_t>(bits.numerator)>;
 };
 
 /// The program of a recipe by name; one evaluation however often it is used.

@@ -34,7 +34,10 @@ struct recorded_condition {
 namespace detail {
 
 template <class T>
-  requires requires(T const& value) { value.owner; }
+inline constexpr bool is_recorded = std::is_same_v<T, recorded> || std::is_same_v<T, recorded_condition>;
+
+template <class T>
+  requires is_recorded<T>
 constexpr graph* owner_of(T const& value) {
   return value.owner;
 }
@@ -44,7 +47,7 @@ constexpr graph* owner_of(T const&) {
 }
 
 template <class T>
-  requires requires(T const& value) { value.owner; }
+  requires is_recorded<T>
 constexpr node_id node_of(graph&, T const& value) {
   return value.id;
 }
@@ -60,6 +63,7 @@ using recorded_t = std::conditional_t<condition_operation<Operation>, recorded_c
 
 /// How `apply_op` records; numbers and formulas beside a recorded operand join its graph.
 template <class Operation, class... Operands>
+  requires(detail::is_recorded<Operands> || ...)
 constexpr detail::recorded_t<Operation> record_operation(Operation*, Operands const&... operands) {
   detail::graph* owner = nullptr;
   ((owner = owner ? owner : detail::owner_of(operands)), ...);

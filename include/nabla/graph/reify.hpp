@@ -30,6 +30,10 @@ struct reified<Recipe, I, step_kind::constant> {
   using type = decltype(make_constant<compiled<Recipe>::value.constants[compiled<Recipe>::value.instructions[I].first]>());
 };
 template <class Recipe, std::uint32_t I>
+struct reified<Recipe, I, step_kind::number> {
+  using type = apply<typename floating_number<Recipe, I>::type>;
+};
+template <class Recipe, std::uint32_t I>
 struct reified<Recipe, I, step_kind::variable> {
   using type = program_variable<Recipe, compiled<Recipe>::value.instructions[I].first>;
 };

@@ -180,13 +180,20 @@ constexpr auto select(Condition condition, Then then, Otherwise otherwise) {
     static_assert(detail::select_takes_a_condition<Condition, Then, Otherwise>,
                   "nabla: select(condition, then, otherwise) takes a condition on formulas, as in x < 0_c or equals(x, y); x == y is a proof");
     return zero;
-  } else if constexpr (plain_number<Then> || plain_number<Otherwise>) {
+  } else if constexpr ((plain_number<Then> || plain_number<Otherwise>) && !detail::takes_plain_numbers<Condition> &&
+                       !detail::takes_plain_numbers<Then> && !detail::takes_plain_numbers<Otherwise>) {
     detail::refuse_plain_number<Then>();
     detail::refuse_plain_number<Otherwise>();
     return zero;
   } else {
-    return apply_op<select_op>(condition, then, otherwise);
+    return detail::of_terms<select_op>(condition, then, otherwise);
   }
+}
+
+/// The same for numbers, so that generic code runs on numbers too: both branches are evaluated before the choice.
+template <plain_number Then, plain_number Otherwise>
+constexpr auto select(bool condition, Then then, Otherwise otherwise) {
+  return condition ? then : otherwise;
 }
 
 }  // namespace nabla

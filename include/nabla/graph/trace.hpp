@@ -1,0 +1,198 @@
+#pragma once
+
+#include <nabla/graph/source.hpp>
+#include <nabla/graph/traced.hpp>
+
+namespace nabla {
+
+namespace detail {
+
+/// The values of a traced call as the callable sees them: N scalars with `[]`.
+template <std::size_t N>
+struct traced_arguments : std::array<traced, N> {};
+
+/// One value is a scalar and an array of one in the same object, so that both forms of a callable take it.
+template <>
+struct traced_arguments<1> : traced {
+  using traced::operator=;
+  constexpr traced const& operator[](std::size_t) const { return *this; }
+  static constexpr std::size_t size() { return 1; }
+  constexpr traced const* begin() const { return this; }
+  constexpr traced const* end() const { return this + 1; }
+};
+
+/// Variables that are the members 0 to N - 1 of a family, without a type for each.
+template <fixed_string Name, std::size_t N>
+struct member_variables {
+  struct table {
+    variable_info info[N ? N : 1];
+    constexpr table() : info{} {
+      for (std::size_t i = 0; i < N; ++i) info[i] = {Name.view(), i, hash_join(hash_text(Name.view()), i + 1)};
+    }
+  };
+  static constexpr table members{};
+  static constexpr std::size_t length = N;
+
+  template <std::size_t I>
+  static constexpr auto get() {
+    static_assert(I < N, "nabla: the index of a variable is below their number");
+    return symbol<Name, I>{};
+  }
+  static constexpr growable<node_id> nodes(graph& g) {
+    growable<node_id> result;
+    for (std::size_t i = 0; i < N; ++i) result.push(g.variable(members.info[i]));
+    return result;
+  }
+  static constexpr traced_arguments<N> arguments(graph& g) {
+    traced_arguments<N> result;
+    if constexpr (N == 1) {
+      static_cast<traced&>(result) = traced(&g, g.variable(members.info[0]));
+    } else {
+      for (std::size_t i = 0; i < N; ++i) result[i] = traced(&g, g.variable(members.info[i]));
+    }
+    return result;
+  }
+};
+
+template <class Callable, class... Arguments>
+concept callable_with = requires(Callable const& callable, Arguments const&... arguments) { callable(arguments...); };
+
+template <class Callable, std::size_t N, std::size_t P>
+inline constexpr bool takes_arrays = callable_with<Callable, traced_arguments<N>, traced_arguments<P>>;
+template <class Callable, std::size_t N>
+inline constexpr bool takes_arrays<Callable, N, 0> = callable_with<Callable, traced_arguments<N>>;
+
+template <class Callable, std::size_t... I>
+constexpr bool takes_scalars(std::index_sequence<I...>) {
+  return callable_with<Callable, std::remove_cv_t<decltype(static_cast<void>(I), traced())>...>;
+}
+
+template <class Callable, std::size_t N, std::size_t P>
+inline constexpr bool takes_an_array_or_as_many_scalars = [] {
+  // One after the other: to ask whether a generic lambda takes something is to compile it for that.
+  if constexpr (takes_arrays<Callable, N, P>) {
+    return true;
+  } else {
+    return takes_scalars<Callable>(std::make_index_sequence<N + P>{});
+  }
+}();
+
+template <class Result>
+inline constexpr bool gives_a_traced_scalar_or_an_array_of_them = false;
+template <class Result>
+  requires(!std::is_same_v<Result, bool> && std::is_convertible_v<Result, traced>)
+inline constexpr bool gives_a_traced_scalar_or_an_array_of_them<Result> = true;
+template <class Result>
+  requires(indexable<Result> && std::is_convertible_v<element_t<Result>, traced> && !std::is_convertible_v<Result, traced> &&
+           static_size<Result>() != static_cast<std::size_t>(-1))
+inline constexpr bool gives_a_traced_scalar_or_an_array_of_them<Result> = true;
+
+/// Generic code as something to build a graph from.
+template <class Callable, std::size_t N, std::size_t P>
+struct trace_source {
+  using variables = member_variables<"x", N>;
+  using parameters = member_variables<"p", P>;
+  using arguments = std::conditional_t<P == 0, argument_list<family<"x", N>>, argument_list<family<"x", N>, family<"p", P>>>;
+  using value = trace_source;
+
+  static constexpr auto call(graph& g) {
+    if constexpr (takes_arrays<Callable, N, P> && P == 0) {
+      return Callable{}(variables::arguments(g));
+    } else if constexpr (takes_arrays<Callable, N, P>) {
+      auto const x = variables::arguments(g);
+      return Callable{}(x, parameters::arguments(g));
+    } else {
+      auto const x = variables::arguments(g);
+      auto const p = parameters::arguments(g);
+      return [&]<std::size_t... I, std::size_t... K>(std::index_sequence<I...>, std::index_sequence<K...>) {
+        return Callable{}(x[I]..., p[K]...);
+      }(std::make_index_sequence<N>{}, std::make_index_sequence<P>{});
+    }
+  }
+  using result = decltype(call(std::declval<graph&>()));
+
+  static constexpr bool is_vector = !std::is_convertible_v<result, traced>;
+  static constexpr std::size_t outputs = [] {
+    if constexpr (is_vector) {
+      return static_size<result>();
+    } else {
+      return std::size_t{1};
+    }
+  }();
+  static constexpr goal purpose = goal::run;
+  static constexpr std::size_t estimate = 16 * (N + P);
+
+  static constexpr void build(graph& g, growable<node_id>& nodes) {
+    auto const results = call(g);
+    if constexpr (is_vector) {
+      for (std::size_t i = 0; i < outputs; ++i) nodes.push(traced(results[i]).node(g));
+    } else {
+      nodes.push(traced(results).node(g));
+    }
+  }
+};
+
+template <class Callable>
+inline constexpr bool has_no_captures = std::is_empty_v<Callable> && std::is_default_constructible_v<Callable>;
+
+}  // namespace detail
+
+/// A function of N arguments, and of P parameters that are not differentiated by, recorded from generic code: what `trace` gives.
+template <class Callable, std::size_t N, std::size_t P>
+struct traced_function {
+  using function_tag = traced_function;
+
+  template <class... Arguments>
+  constexpr auto operator()(Arguments const&... arguments) const {
+    return detail::call_source<detail::trace_source<Callable, N, P>>(arguments...);
+  }
+};
+
+namespace detail {
+
+template <class Callable, std::size_t N, std::size_t P>
+struct source<traced_function<Callable, N, P>> {
+  using type = trace_source<Callable, N, P>;
+};
+
+}  // namespace detail
+
+/// A function recorded from generic code, run once at compile time on a scalar that records.
+///
+///     constexpr auto F = nabla::trace<100>([](auto const& x) {
+///       auto sum = x[0] * x[0];
+///       for (std::size_t i = 1; i < 100; ++i) sum += x[i] * sin(x[i - 1]);
+///       return sum;
+///     });
+///     F(array), gradient(F)(array), hessian(F).into(out, array)
+///
+///     trace<2>([](auto const& x, auto const& y) { return x * y; })           two scalars
+///     trace<3, 2>([](auto const& x, auto const& p) { ... })                  p: parameters; gradient(F)(x, p)
+///
+/// @tparam N      arguments; up to thousands
+/// @tparam P      further arguments, given as a second array, that are not differentiated by (measurements, settings)
+/// @param callable   a lambda without captures, or another empty function object: of one indexable argument of N elements (and one
+///                of P), or of N + P scalars; the indexable form is tried first. Loops, arrays, plain numbers, other traced functions
+///                and formulas may stand in it; it gives a scalar or a std::array of them
+/// @return        a function of positions, as nabla::function gives it
+/// @cost          at compile time linear in the number of operations; the result runs as straight-line code
+/// @refuses       a branch on a traced value (select chooses), a callable with captures        test/fail/trace_*.cpp
+template <std::size_t N, std::size_t P = 0, class Callable>
+constexpr auto trace(Callable const&) {
+  static_assert(N > 0, "nabla: a traced function has one argument at least");
+  static_assert(detail::has_no_captures<Callable>,
+                "nabla: trace takes a callable without captures: make what it needs constexpr, or hand it over as parameters, trace<N, P>");
+  if constexpr (N > 0 && detail::has_no_captures<Callable>) {
+    static_assert(detail::takes_an_array_or_as_many_scalars<Callable, N, P>,
+                  "nabla: the callable of trace<N> takes one array of N values, or N values; that of trace<N, P> an array of N and one "
+                  "of P values, or N + P values");
+    if constexpr (detail::takes_an_array_or_as_many_scalars<Callable, N, P>) {
+      using result = typename detail::trace_source<Callable, N, P>::result;
+      static_assert(detail::gives_a_traced_scalar_or_an_array_of_them<result>,
+                    "nabla: traced code gives one number or a std::array of numbers; its result has another type, named here");
+      if constexpr (detail::gives_a_traced_scalar_or_an_array_of_them<result>) return traced_function<Callable, N, P>{};
+    }
+  }
+}
+
+}  // namespace nabla
