@@ -25,6 +25,7 @@
 #include <nabla/rules/piecewise.hpp>
 #include <nabla/rules/power.hpp>
 #include <nabla/rules/sinc.hpp>
+#include <nabla/rules/sum.hpp>
 #include <nabla/rules/trigonometric.hpp>
 
 #include <nabla/graph/evaluate.hpp>
@@ -41,6 +42,7 @@
 #include <nabla/calculus/jacobian.hpp>
 #include <nabla/calculus/products.hpp>
 #include <nabla/calculus/taylor.hpp>
+#include <nabla/calculus/tensor.hpp>
 
 #include <nabla/algebra/analysis.hpp>
 #include <nabla/algebra/equal.hpp>

@@ -26,7 +26,7 @@ struct gradient_functor : functor<gradient_functor<Source, Variables>, joint_rec
 
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
-    return values;
+    return joint_outputs<Source, Variables, parts{.jacobian = true}>::jacobian::template row<0>(values);
   }
 };
 
@@ -53,7 +53,8 @@ struct gradient_functor<formula_source<List, Vector, Formula>, variable_list<Sym
 
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
-    return values;
+    using outputs = joint_outputs<formula_source<List, Vector, Formula>, variable_list<Symbols...>, parts{.jacobian = true}>;
+    return outputs::jacobian::template row<0>(values);
   }
   /// Partial number I, or by a variable, as a formula.
   template <std::size_t I>
@@ -65,10 +66,9 @@ struct gradient_functor<formula_source<List, Vector, Formula>, variable_list<Sym
   constexpr auto operator[](symbol<Name, Index...> variable) const {
     return partials_of<Formula, Symbols...>::get_by(variable);
   }
-  template <liftable Position>
-    requires(is_constant_v<lift_t<Position>>)
+  template <position Position>
   constexpr auto operator[](Position) const {
-    return get<static_cast<std::size_t>(lift_t<Position>::value.numerator)>();
+    return get<position_of<Position>()>();
   }
 };
 
@@ -78,7 +78,8 @@ struct value_and_gradient_functor
               joint_recipe<Source, Variables, parts{.value = true, .jacobian = true}>, typename Source::arguments> {
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
-    return value_and_gradient_result<T, Size - 1>{values[0], slice<1, Size - 1>(values)};
+    using outputs = joint_outputs<Source, Variables, parts{.value = true, .jacobian = true}>;
+    return value_and_gradient_result<T, Variables::length>{values[0], outputs::jacobian::template row<0>(values)};
   }
 };
 

@@ -12,6 +12,15 @@ struct value_gradient_hessian_result {
   std::array<std::array<T, N>, N> hessian;
 };
 
+/// Value, gradient and Hessian, of which the entries alone of the lower triangle that can be other than 0, in the order of its
+/// pattern.
+template <class T, std::size_t N, std::size_t NonZeros>
+struct packed_value_gradient_hessian_result {
+  T value;
+  std::array<T, N> gradient;
+  std::array<T, NonZeros> hessian;
+};
+
 namespace detail {
 
 /// Row of a Hessian: the gradient of a partial.
@@ -24,11 +33,17 @@ template <class Source, class Variables>
 struct hessian_functor : functor<hessian_functor<Source, Variables>, joint_recipe<Source, Variables, parts{.hessian = true}>,
                                  typename Source::arguments> {
   static constexpr std::size_t length = Variables::length;
-  using recipe = joint_recipe<Source, Variables, parts{.hessian = true}>;
+  static constexpr bool is_packable = true;
+  static constexpr bool is_symmetric = true;
+  using outputs = joint_outputs<Source, Variables, parts{.hessian = true}>;
 
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
-    return symmetric_matrix_of<0, length>(values);
+    return outputs::hessian::whole(values);
+  }
+  template <class Values>
+  NABLA_ALWAYS_INLINE static constexpr auto pack_entries(Values const& values) {
+    return outputs::hessian::packed(values);
   }
   /// Row of a variable, or row number I, as a gradient, whose entries are formulas on request: hessian(f, x, z)[x][z].
   template <fixed_string Name, std::size_t... Index>
@@ -39,25 +54,12 @@ struct hessian_functor : functor<hessian_functor<Source, Variables>, joint_recip
   constexpr auto get() const {
     return (*this)[Variables::template get<I>()];
   }
-  template <liftable Position>
-    requires(is_constant_v<lift_t<Position>>)
+  template <position Position>
   constexpr auto operator[](Position) const {
-    return get<static_cast<std::size_t>(lift_t<Position>::value.numerator)>();
+    return get<position_of<Position>()>();
   }
-  /// The entries of the lower triangle that can be other than zero.
-  static constexpr auto sparsity() {
-    sparsity_pattern<count_nonzeros<recipe>()> pattern;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < length; ++i) {
-      for (std::size_t j = 0; j <= i; ++j) {
-        if (is_structural_zero<recipe>(triangle_index(i, j))) continue;
-        pattern.rows[at] = i;
-        pattern.columns[at] = j;
-        ++at;
-      }
-    }
-    return pattern;
-  }
+  /// The entries of the lower triangle that can be other than zero, row by row: a `sparsity_pattern`.
+  static constexpr auto const& sparsity() { return outputs::hessian::pattern; }
 };
 
 template <class Source, class Variables>
@@ -66,11 +68,38 @@ struct value_gradient_hessian_functor
               joint_recipe<Source, Variables, parts{.value = true, .jacobian = true, .hessian = true}>,
               typename Source::arguments> {
   static constexpr std::size_t length = Variables::length;
+  static constexpr bool is_packable = true;
+  static constexpr bool is_symmetric = true;
+  using outputs = joint_outputs<Source, Variables, parts{.value = true, .jacobian = true, .hessian = true}>;
 
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
-    return value_gradient_hessian_result<T, length>{values[0], slice<1, length>(values),
-                                                    symmetric_matrix_of<1 + length, length>(values)};
+    return value_gradient_hessian_result<T, length>{values[0], outputs::jacobian::template row<0>(values),
+                                                    outputs::hessian::whole(values)};
+  }
+  template <class T, std::size_t Size>
+  NABLA_ALWAYS_INLINE static constexpr auto pack_entries(std::array<T, Size> const& values) {
+    return packed_value_gradient_hessian_result<T, length, outputs::hessian_entries>{
+        values[0], outputs::jacobian::template row<0>(values), outputs::hessian::packed(values)};
+  }
+  static constexpr auto const& sparsity() { return outputs::hessian::pattern; }
+
+  /// Writes gradient and Hessian, and returns the value.
+  template <class Gradient, class Hessian, class... Arguments>
+  constexpr auto into(Gradient&& gradient, Hessian&& hessian, Arguments const&... arguments) const {
+    return write_both(gradient, hessian, (*this)(arguments...));
+  }
+  template <class Gradient, class Hessian, class... Arguments>
+  constexpr auto packed_into(Gradient&& gradient, Hessian&& hessian, Arguments const&... arguments) const {
+    return write_both(gradient, hessian, this->packed(arguments...));
+  }
+
+ private:
+  template <class Gradient, class Hessian, class Result>
+  static constexpr auto write_both(Gradient& gradient, Hessian& hessian, Result const& result) {
+    write_result(gradient, result.gradient);
+    write_result(hessian, result.hessian);
+    return result.value;
   }
 };
 
@@ -79,9 +108,13 @@ struct value_gradient_hessian_functor
 /// Hessian: the symmetric matrix of second partials, each distinct entry computed once.
 ///
 ///     hessian(f, x, z)(x = 3, z = 1) -> std::array<std::array<T, n>, n>         f : R^n -> R
-///     hessian(F)(3.0, 1.0), hessian(F).into(out, in), hessian(F).sparsity()     (the lower triangle)
+///     hessian(F)(3.0, 1.0), hessian(F).into(out, in)
+///     hessian(F).sparsity()                        the entries of the lower triangle that can be other than 0, constexpr
+///     hessian(F).packed(in), .packed_into(out, in)              those alone, as std::array<T, sparsity().size()>
 ///
-/// @cost      n forward sweeps over one reverse sweep, jointly
+/// @cost      zeros of the structure are never evaluated. The code is that of one reverse sweep and, over it, of a forward sweep a
+///            variable or of a reverse sweep a partial, each through what it reaches and of the lower triangle alone; the direction
+///            is chosen as for a Jacobian, of which this one has the gradient's
 /// @refuses   a tuple of formulas
 /// @law       symmetry of mixed partials                                            test/laws/symmetry.cpp
 /// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 5.1
@@ -95,6 +128,9 @@ constexpr auto hessian(F const&, Variables const&...) {
 }
 
 /// Value, gradient and Hessian from one joint evaluation: { value, gradient, hessian }.
+///
+///     double value = value_gradient_hessian(F).into(gradient, hessian, in);
+///     double value = value_gradient_hessian(F).packed_into(gradient, entries, in);      the Hessian as hessian(F).packed gives it
 template <class F, class... Variables>
   requires(detail::differentiable<F>)
 constexpr auto value_gradient_hessian(F const&, Variables const&...) {

@@ -4,15 +4,6 @@
 
 namespace nabla {
 
-/// Where a matrix can be other than zero: entry k stands at (rows[k], columns[k]); row by row.
-template <std::size_t NonZeros>
-struct sparsity_pattern {
-  std::array<std::size_t, NonZeros> rows{};
-  std::array<std::size_t, NonZeros> columns{};
-
-  static constexpr std::size_t size() { return NonZeros; }
-};
-
 /// Value and Jacobian of one joint evaluation.
 template <class T, std::size_t M, std::size_t N>
 struct value_and_jacobian_result {
@@ -20,21 +11,14 @@ struct value_and_jacobian_result {
   std::array<std::array<T, N>, M> jacobian;
 };
 
+/// Value and Jacobian, of which the entries alone that can be other than 0, in the order of its pattern.
+template <class T, std::size_t M, std::size_t NonZeros>
+struct packed_value_and_jacobian_result {
+  std::array<T, M> value;
+  std::array<T, NonZeros> jacobian;
+};
+
 namespace detail {
-
-template <class Recipe>
-constexpr bool is_structural_zero(std::size_t output) {
-  auto const& program = compiled<Recipe>::value;
-  instruction const& step = program.instructions[program.outputs[output]];
-  return step.operation == constant_leaf.id && program.constants[step.first].numerator == 0;
-}
-
-template <class Recipe>
-constexpr std::size_t count_nonzeros() {
-  std::size_t count = 0;
-  for (std::size_t k = 0; k < compiled<Recipe>::value.size.outputs; ++k) count += is_structural_zero<Recipe>(k) ? 0 : 1;
-  return count;
-}
 
 /// Row I of a Jacobian: the gradient of formula I.
 template <std::size_t I, class Variables, class List, bool Vector, class... Formulas>
@@ -49,34 +33,29 @@ struct jacobian_functor : functor<jacobian_functor<Source, Variables>,
                                   joint_recipe<Source, Variables, parts{.jacobian = true}>, typename Source::arguments> {
   static constexpr std::size_t rows = Source::outputs;
   static constexpr std::size_t columns = Variables::length;
-  using recipe = joint_recipe<Source, Variables, parts{.jacobian = true}>;
+  static constexpr bool is_packable = true;
+  static constexpr bool is_symmetric = false;
+  using outputs = joint_outputs<Source, Variables, parts{.jacobian = true}>;
 
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
-    return matrix_of<0, rows, columns>(values);
+    return outputs::jacobian::whole(values);
+  }
+  template <class Values>
+  NABLA_ALWAYS_INLINE static constexpr auto pack_entries(Values const& values) {
+    return outputs::jacobian::packed(values);
   }
   /// Row number I as a gradient, whose entries are formulas on request: jacobian(f, x, z)[1_c][x].
   template <std::size_t I>
   static constexpr auto get() {
     return jacobian_row<I, Variables>(Source{});
   }
-  template <liftable Position>
-    requires(is_constant_v<lift_t<Position>>)
+  template <position Position>
   constexpr auto operator[](Position) const {
-    return get<static_cast<std::size_t>(lift_t<Position>::value.numerator)>();
+    return get<position_of<Position>()>();
   }
-  /// The entries that can be other than zero.
-  static constexpr auto sparsity() {
-    sparsity_pattern<count_nonzeros<recipe>()> pattern;
-    std::size_t at = 0;
-    for (std::size_t k = 0; k < rows * columns; ++k) {
-      if (is_structural_zero<recipe>(k)) continue;
-      pattern.rows[at] = k / columns;
-      pattern.columns[at] = k % columns;
-      ++at;
-    }
-    return pattern;
-  }
+  /// The entries that can be other than zero, row by row: a `sparsity_pattern`.
+  static constexpr auto const& sparsity() { return outputs::jacobian::pattern; }
 };
 
 template <class Source, class Variables>
@@ -85,11 +64,20 @@ struct value_and_jacobian_functor
               joint_recipe<Source, Variables, parts{.value = true, .jacobian = true}>, typename Source::arguments> {
   static constexpr std::size_t rows = Source::outputs;
   static constexpr std::size_t columns = Variables::length;
+  static constexpr bool is_packable = true;
+  static constexpr bool is_symmetric = false;
+  using outputs = joint_outputs<Source, Variables, parts{.value = true, .jacobian = true}>;
 
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
-    return value_and_jacobian_result<T, rows, columns>{slice<0, rows>(values), matrix_of<rows, rows, columns>(values)};
+    return value_and_jacobian_result<T, rows, columns>{slice<0, rows>(values), outputs::jacobian::whole(values)};
   }
+  template <class T, std::size_t Size>
+  NABLA_ALWAYS_INLINE static constexpr auto pack_entries(std::array<T, Size> const& values) {
+    return packed_value_and_jacobian_result<T, rows, outputs::jacobian_entries>{slice<0, rows>(values),
+                                                                                outputs::jacobian::packed(values)};
+  }
+  static constexpr auto const& sparsity() { return outputs::jacobian::pattern; }
 };
 
 }  // namespace detail
@@ -97,10 +85,14 @@ struct value_and_jacobian_functor
 /// Jacobian: a row an output, a column a variable.
 ///
 ///     jacobian(hana::make_tuple(f, g), x, z)(x = 3, z = 1) -> std::array<std::array<T, n>, m>        R^n -> R^m
-///     jacobian(F)(3.0, 1.0), jacobian(F).into(out, in), jacobian(F).sparsity()
+///     jacobian(F)(3.0, 1.0), jacobian(F).into(out, in)
+///     jacobian(F).sparsity()                       the entries that can be other than 0: `sparsity_pattern`, constexpr
+///     jacobian(F).packed(in), .packed_into(out, in)             those alone, as std::array<T, sparsity().size()>
 ///
 /// @param f   Hana tuple of m expressions, a gradient, one expression (m = 1), or a nabla::function of them
-/// @cost      min(m, n) sweeps, jointly: what rows share is evaluated once
+/// @cost      what rows share is evaluated once, zeros of the structure never. The code is that of m reverse sweeps or of n
+///            forward sweeps, each through what it reaches: the direction with fewer operations where both are small enough to be
+///            tried (512 nodes visited by all sweeps), and else the one that visits fewer nodes; operation_count(jacobian(F))
 /// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 3
 template <class F, class... Variables>
   requires(detail::differentiable<F>)
@@ -109,7 +101,8 @@ constexpr auto jacobian(F const&, Variables const&...) {
   return detail::jacobian_functor<source, detail::chosen_variables_t<source, Variables...>>{};
 }
 
-/// Values and Jacobian from one joint evaluation: { value, jacobian }.
+/// Values and Jacobian from one joint evaluation: { value, jacobian }. `packed(in)` gives the Jacobian as jacobian(F).packed
+/// does, `packed_into(out, in)` writes that and returns the values.
 template <class F, class... Variables>
   requires(detail::differentiable<F>)
 constexpr auto value_and_jacobian(F const&, Variables const&...) {

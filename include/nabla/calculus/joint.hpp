@@ -1,8 +1,8 @@
 #pragma once
 
+#include <nabla/calculus/sparsity.hpp>
 #include <nabla/calculus/variables.hpp>
-#include <nabla/graph/forward.hpp>
-#include <nabla/graph/reverse.hpp>
+#include <nabla/graph/evaluate.hpp>
 
 namespace nabla::detail {
 
@@ -10,68 +10,155 @@ namespace nabla::detail {
 struct parts {
   bool value = false;
   bool jacobian = false;  // of one output: its gradient
-  bool hessian = false;   // of one output; lower triangle, row by row
+  bool hessian = false;   // of one output: the lower triangle
 };
 
-constexpr std::size_t triangle(std::size_t n) { return n * (n + 1) / 2; }
-/// Place of entry (i, j) of a symmetric matrix in its lower triangle.
-constexpr std::size_t triangle_index(std::size_t i, std::size_t j) { return i >= j ? triangle(i) + j : triangle(j) + i; }
-
-/// Jacobian of the outputs by the inputs, row by row: a reverse sweep an output, or a forward sweep an input where inputs are
-/// fewer.
-constexpr void append_jacobian(graph& g, growable<node_id> const& values, growable<node_id> const& inputs,
-                               growable<node_id>& jacobian) {
-  std::size_t const m = values.size(), n = inputs.size();
-  jacobian.resize(m * n, no_node);
-  if (m <= n) {
-    for (std::size_t i = 0; i < m; ++i) {
-      growable<node_id> const output(1, values[i]), seed(1, g.constant(1));
-      growable<node_id> const row = reverse_sweep(g, output, seed, inputs);
-      for (std::size_t j = 0; j < n; ++j) jacobian[i * n + j] = row[j];
-    }
-  } else {
-    for (std::size_t j = 0; j < n; ++j) {
-      growable<node_id> tangents(n, g.constant(0));
-      tangents[j] = g.constant(1);
-      growable<node_id> const column = forward_sweep(g, values, inputs, tangents);
-      for (std::size_t i = 0; i < m; ++i) jacobian[i * n + j] = column[i];
-    }
-  }
-}
-
+/// The values first, then the entries of the Jacobian that can be other than 0, then those of the Hessian, each row by row.
 template <class Source, class Variables, parts Parts>
 struct joint_recipe {
   static constexpr goal purpose = goal::run;
   static constexpr std::size_t estimate =
-      (Source::estimate > 4096 ? 4096 : Source::estimate) * (Parts.hessian ? 4 + 4 * Variables::length : 5);
+      (Source::estimate > largest_room ? largest_room : Source::estimate) * (Parts.hessian ? 4 + 4 * Variables::length : 5);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
+    entry_places places;
+    build(g, outputs, places);
+  }
+
+  static constexpr void build(graph& g, growable<node_id>& outputs, entry_places& places) {
     growable<node_id> values;
     Source::build(g, values);
     growable<node_id> const inputs = Variables::nodes(g);
-    growable<node_id> jacobian;
-    append_jacobian(g, values, inputs, jacobian);
     if (Parts.value) {
       for (node_id value : values) outputs.push(value);
     }
+    growable<matrix_entry> jacobian;
+    append_sparse_partials(g, values, inputs, false, outputs, jacobian);
     if (Parts.jacobian) {
-      for (node_id partial : jacobian) outputs.push(partial);
+      for (matrix_entry const& partial : jacobian) append(partial, outputs, places);
+      places.jacobian = jacobian.size();
     }
     if (Parts.hessian) {
-      // Forward over reverse: row j of the Hessian is the change of the gradient along x_j; its entries from j on give the
-      // lower triangle by symmetry, so that each distinct entry is made once.
-      std::size_t const n = inputs.size();
-      growable<node_id> triangle_entries(triangle(n), no_node);
-      for (std::size_t j = 0; j < n; ++j) {
-        growable<node_id> tangents(n, g.constant(0)), rest;
-        tangents[j] = g.constant(1);
-        for (std::size_t i = j; i < n; ++i) rest.push(jacobian[i]);
-        growable<node_id> const column = forward_sweep(g, rest, inputs, tangents);
-        for (std::size_t i = j; i < n; ++i) triangle_entries[triangle_index(i, j)] = column[i - j];
-      }
-      for (node_id entry : triangle_entries) outputs.push(entry);
+      growable<node_id> gradient(inputs.size(), g.constant(0));
+      for (matrix_entry const& partial : jacobian) gradient[partial.column] = partial.node;
+      growable<matrix_entry> hessian;
+      append_sparse_partials(g, gradient, inputs, true, outputs, hessian);
+      for (matrix_entry const& partial : hessian) append(partial, outputs, places);
     }
   }
+
+ private:
+  static constexpr void append(matrix_entry const& entry, growable<node_id>& outputs, entry_places& places) {
+    outputs.push(entry.node);
+    places.all.push({entry.row, entry.column});
+  }
+};
+
+/// The program of a joint evaluation, and where its entries stand.
+template <program_sizes Room>
+struct joint_program : program<Room> {
+  std::size_t jacobian = 0;
+  place places[Room.outputs + 1]{};
+};
+
+template <class Recipe, program_sizes Room>
+constexpr joint_program<Room> build_joint_program() {
+  graph g;
+  growable<node_id> outputs;
+  entry_places places;
+  Recipe::build(g, outputs, places);
+  reduce_strength(g, outputs);
+  joint_program<Room> result{make_program<Room>(g, outputs), places.jacobian};
+  for (std::size_t k = 0; k < places.all.size() && k < Room.outputs; ++k) result.places[k] = places.all[k];
+  return result;
+}
+
+template <class Source, class Variables, parts Parts>
+struct compiled<joint_recipe<Source, Variables, Parts>> {
+  using recipe = joint_recipe<Source, Variables, Parts>;
+  static constexpr program_sizes room = room_for(recipe::estimate);
+
+  static constexpr auto make() {
+    constexpr auto first = build_joint_program<recipe, room>();
+    if constexpr (first.size.fit_into(room)) {
+      joint_program<first.size> result{shrunk<first.size>(first), first.jacobian};
+      for (std::size_t k = 0; k < first.size.outputs; ++k) result.places[k] = first.places[k];
+      return result;
+    } else {
+      return build_joint_program<recipe, first.size>();
+    }
+  }
+  static constexpr auto value = make();
+};
+
+template <std::size_t From, std::size_t Count, class T, std::size_t Size>
+NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> const& values) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<T, Count>{{values[From + I]...}};
+  }(std::make_index_sequence<Count>{});
+}
+
+/// One matrix among the outputs of a joint evaluation: `Entries` outputs from number `First` on.
+template <class Recipe, std::size_t Values, std::size_t First, std::size_t Entries, std::size_t Rows, std::size_t Columns, bool Symmetric>
+struct output_matrix {
+  static constexpr auto const& program = compiled<Recipe>::value;
+
+  static constexpr auto make_pattern() {
+    sparsity_pattern<Rows, Columns, Entries> result;
+    for (std::size_t k = 0; k < Entries; ++k) {
+      place const& at = program.places[First - Values + k];
+      result.rows[k] = at.row;
+      result.columns[k] = at.column;
+      ++result.row_starts[at.row + 1];
+    }
+    for (std::size_t i = 0; i < Rows; ++i) result.row_starts[i + 1] += result.row_starts[i];
+    return result;
+  }
+  static constexpr auto pattern = make_pattern();
+
+  /// Which output each entry of the whole matrix is, row by row; no node for 0.
+  struct output_table {
+    std::uint32_t outputs[Rows * Columns + 1];
+    constexpr output_table() : outputs{} {
+      for (std::uint32_t& output : outputs) output = no_node;
+      for (std::size_t k = 0; k < Entries; ++k) {
+        place const& at = program.places[First - Values + k];
+        outputs[at.row * Columns + at.column] = static_cast<std::uint32_t>(First + k);
+        if (Symmetric) outputs[at.column * Columns + at.row] = static_cast<std::uint32_t>(First + k);
+      }
+    }
+  };
+  static constexpr output_table table{};
+
+  template <std::size_t I, class T, std::size_t Size>
+  NABLA_ALWAYS_INLINE static constexpr std::array<T, Columns> row(std::array<T, Size> const& values) {
+    return [&]<std::size_t... J>(std::index_sequence<J...>) {
+      return std::array<T, Columns>{{(table.outputs[I * Columns + J] == no_node ? T(0) : values[table.outputs[I * Columns + J]])...}};
+    }(std::make_index_sequence<Columns>{});
+  }
+  template <class T, std::size_t Size>
+  NABLA_ALWAYS_INLINE static constexpr std::array<std::array<T, Columns>, Rows> whole(std::array<T, Size> const& values) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return std::array<std::array<T, Columns>, Rows>{{row<I>(values)...}};
+    }(std::make_index_sequence<Rows>{});
+  }
+  template <class T, std::size_t Size>
+  NABLA_ALWAYS_INLINE static constexpr std::array<T, Entries> packed(std::array<T, Size> const& values) {
+    return slice<First, Entries>(values);
+  }
+};
+
+/// The outputs of a joint evaluation as a value, a Jacobian and a Hessian.
+template <class Source, class Variables, parts Parts>
+struct joint_outputs {
+  using recipe = joint_recipe<Source, Variables, Parts>;
+  static constexpr std::size_t n = Variables::length;
+  static constexpr std::size_t values = Parts.value ? Source::outputs : 0;
+  static constexpr std::size_t jacobian_entries = compiled<recipe>::value.jacobian;
+  static constexpr std::size_t hessian_entries = compiled<recipe>::value.size.outputs - values - jacobian_entries;
+
+  using jacobian = output_matrix<recipe, values, values, jacobian_entries, Source::outputs, n, false>;
+  using hessian = output_matrix<recipe, values, values + jacobian_entries, hessian_entries, n, n, true>;
 };
 
 // An Eigen vector can be called with two indices, and a value would convert to one: what is certain comes first.
@@ -156,9 +243,20 @@ struct functor {
 
   template <class... Arguments>
   constexpr auto operator()(Arguments const&... arguments) const {
-    static_assert((!binds_formula<Arguments> && ...),
-                  "nabla: the arguments of a joint evaluation are values; compose the formula itself, f(x = g), before differentiating");
-    return Self::pack(run<Recipe, ArgumentList>(arguments...));
+    return Self::pack(evaluate(arguments...));
+  }
+
+  /// The result with the entries alone that can be other than 0, in the order of `sparsity()`.
+  template <class... Arguments>
+    requires requires { Self::is_packable; }
+  constexpr auto packed(Arguments const&... arguments) const {
+    return Self::pack_entries(evaluate(arguments...));
+  }
+  /// Writes the entries that `packed` gives; of a value and derivatives returns the value.
+  template <class Out, class... Arguments>
+    requires requires { Self::is_packable; }
+  constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
+    return write_result(out, packed(arguments...));
   }
 
   /// Writes the result where the user keeps it: a vector into anything with `[]` or `()`, or a callable (i, value) or
@@ -168,27 +266,14 @@ struct functor {
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
     return write_result(out, (*this)(arguments...));
   }
+
+ private:
+  template <class... Arguments>
+  static constexpr auto evaluate(Arguments const&... arguments) {
+    static_assert((!binds_formula<Arguments> && ...),
+                  "nabla: the arguments of a joint evaluation are values; compose the formula itself, f(x = g), before differentiating");
+    return run<Recipe, ArgumentList>(arguments...);
+  }
 };
-
-template <std::size_t From, std::size_t Count, class T, std::size_t Size>
-NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> const& values) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<T, Count>{{values[From + I]...}};
-  }(std::make_index_sequence<Count>{});
-}
-
-template <std::size_t From, std::size_t Rows, std::size_t Columns, class T, std::size_t Size>
-NABLA_ALWAYS_INLINE constexpr std::array<std::array<T, Columns>, Rows> matrix_of(std::array<T, Size> const& values) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<std::array<T, Columns>, Rows>{{slice<From + I * Columns, Columns>(values)...}};
-  }(std::make_index_sequence<Rows>{});
-}
-
-template <std::size_t From, std::size_t N, class T, std::size_t Size>
-NABLA_ALWAYS_INLINE constexpr std::array<std::array<T, N>, N> symmetric_matrix_of(std::array<T, Size> const& values) {
-  return [&]<std::size_t... K>(std::index_sequence<K...>) {
-    return matrix_of<0, N, N>(std::array<T, N * N>{{values[From + triangle_index(K / N, K % N)]...}});
-  }(std::make_index_sequence<N * N>{});
-}
 
 }  // namespace nabla::detail

@@ -6,6 +6,21 @@
 
 namespace nabla {
 
+namespace detail {
+
+/// The position that a number known to its type names, `[0_c]`: of a member of a family, a partial, a row.
+template <class Index>
+constexpr std::size_t position_of() {
+  using index = lift_t<Index>;
+  static_assert(index::value.denominator == 1 && index::value.numerator >= 0, "nabla: an index is a whole number from 0");
+  return static_cast<std::size_t>(index::value.numerator);
+}
+
+template <class Index>
+concept position = liftable<Index> && is_constant_v<lift_t<Index>>;
+
+}  // namespace detail
+
 /// A family of variables, x[0] .. x[Size - 1], that is bound and differentiated by as one. It is a Hana sequence of its members.
 template <fixed_string Name, std::size_t Size>
 struct family {
@@ -23,10 +38,8 @@ struct family {
   /// Member at a position that its type knows: `x[0_c]`, `x[hana::size_c<0>]`.
   template <liftable Index>
   constexpr auto operator[](Index) const {
-    using index = lift_t<Index>;
-    static_assert(is_constant_v<index>, "nabla: the index of a family is a number its type knows: x[0_c], or x.get<0>()");
-    static_assert(index::value.denominator == 1 && index::value.numerator >= 0, "nabla: an index is a whole number from 0");
-    return get<static_cast<std::size_t>(index::value.numerator)>();
+    static_assert(is_constant_v<lift_t<Index>>, "nabla: the index of a family is a number its type knows: x[0_c], or x.get<0>()");
+    return get<detail::position_of<Index>()>();
   }
 
   template <plain_number Index>

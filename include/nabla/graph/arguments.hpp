@@ -199,6 +199,12 @@ struct argument_list {
   static constexpr std::size_t length =
       (std::size_t{0} + ... + length_of(variable_binding_info<Variables>::members));
 
+  /// Of the first entry.
+  static constexpr std::size_t first_length = [] {
+    std::size_t const lengths[] = {length_of(variable_binding_info<Variables>::members)..., 0};
+    return lengths[0];
+  }();
+
   static constexpr argument_place find(variable_info const& variable) {
     argument_place found;
     std::size_t entry = 0, flat = 0;

@@ -249,7 +249,7 @@ class canonical_form {
 
   /// Numbers go out of a strong product; of what is a number itself it is an ordinary one.
   constexpr node_id strong(node_id a, node_id b) {
-    if (g_.is_constant(a) || is_fixed(g_, b)) return product(a, b);
+    if (g_.is_constant(a) || g_.is_fixed(b)) return product(a, b);
     rational const coefficient = known(multiplied(coefficient_of(g_, a), coefficient_of(g_, b)));
     return scaled(coefficient, g_.apply(info_of<strong_product>, without_coefficient(a), without_coefficient(b)));
   }

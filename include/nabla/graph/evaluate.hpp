@@ -27,10 +27,10 @@ template <class Recipe, class T, class... Bindings, std::size_t... K>
 NABLA_ALWAYS_INLINE constexpr auto run_by_name([[maybe_unused]] references<Bindings...> const& bindings, std::index_sequence<K...>) {
   [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
   if constexpr (sizeof...(K) == 0) {
-    return run_program<Recipe, T>(nullptr);
+    return run_program<Recipe, T>(static_cast<T const*>(nullptr));
   } else {
     T const inputs[] = {value_at<locate<Bindings...>(program.variables[K]), T>(bindings)...};
-    return run_program<Recipe, T>(inputs);
+    return run_program<Recipe, T>(static_cast<T const*>(inputs));
   }
 }
 
@@ -48,21 +48,84 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_name(Bindings const&... bindings) {
 template <class List, std::size_t Given>
 inline constexpr bool as_many_values_as_arguments = Given == List::length;
 
-template <class Recipe, class List, call_form Form, class... Arguments, std::size_t... K>
+/// Where the scalars of an argument stand in a row, of the type of the call already: the start of the row.
+template <class T, class Argument>
+NABLA_ALWAYS_INLINE constexpr auto row_of(Argument const& argument) {
+  if constexpr (std::is_pointer_v<Argument> || std::is_array_v<Argument>) {
+    if constexpr (std::is_convertible_v<Argument const&, T const*>) return static_cast<T const*>(argument);
+  } else if constexpr (requires { requires std::is_same_v<std::remove_const_t<std::remove_pointer_t<decltype(argument.data())>>, T>; }) {
+    // Of a matrix expression with a stride, data() is no row; what has one says how far its elements are apart.
+    if constexpr (!requires { argument.innerStride(); }) {
+      return static_cast<T const*>(argument.data());
+    } else if constexpr (requires { requires Argument::InnerStrideAtCompileTime == 1; }) {
+      return static_cast<T const*>(argument.data());
+    }
+  }
+}
+template <class T, class... Arguments>
+inline constexpr bool are_rows = (!std::is_void_v<decltype(row_of<T>(std::declval<Arguments const&>()))> && ...);
+
+/// Two rows as one: of the arguments, and behind them of the parameters.
+template <class T, std::size_t First>
+struct two_rows {
+  T const* first;
+  T const* second;
+  NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t i) const { return i < First ? first[i] : second[i - First]; }
+};
+
+/// Whether the variables of a program are those of its function, in their order: then what it was called with is read in place.
+template <class Recipe, class List>
+constexpr bool reads_in_place() {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t k = 0; k < program.size.variables; ++k) {
+    if (List::find(program.variables[k]).flat != k) return false;
+  }
+  return true;
+}
+
+template <class Recipe, class List, call_form Form, class T, class... Arguments, std::size_t... K>
 NABLA_ALWAYS_INLINE constexpr auto run_by_position([[maybe_unused]] references<Arguments...> const& arguments, std::index_sequence<K...>) {
-  using scalar = scalar_t<Arguments...>;
   [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
   if constexpr (sizeof...(K) == 0) {
-    return run_program<Recipe, scalar>(nullptr);
+    return run_program<Recipe, T>(static_cast<T const*>(nullptr));
+  } else if constexpr (Form == call_form::scalars || sizeof...(Arguments) > 2 || !are_rows<T, Arguments...>) {
+    T const inputs[] = {value_at_place<List::find(program.variables[K]), Form, T>(arguments)...};
+    return run_program<Recipe, T>(static_cast<T const*>(inputs));
+  } else if constexpr (!reads_in_place<Recipe, List>()) {
+    T const inputs[] = {value_at_place<List::find(program.variables[K]), Form, T>(arguments)...};
+    return run_program<Recipe, T>(static_cast<T const*>(inputs));
+  } else if constexpr (sizeof...(Arguments) == 1) {
+    return run_program<Recipe, T>(row_of<T>(argument<0>(arguments)));
   } else {
-    scalar const inputs[] = {value_at_place<List::find(program.variables[K]), Form, scalar>(arguments)...};
-    return run_program<Recipe, scalar>(inputs);
+    return run_program<Recipe, T>(two_rows<T, List::first_length>{row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments))});
   }
+}
+
+template <class Variable, std::size_t Given>
+inline constexpr bool as_many_values_as_the_family_has =
+    Given == static_cast<std::size_t>(-1) || Given == variable_binding_info<Variable>::members;
+
+template <class Variable, class Argument>
+constexpr bool check_entry_size() {
+  if constexpr (many_values<Argument>) {
+    static_assert(as_many_values_as_the_family_has<Variable, static_size<Argument>()>,
+                  "nabla: the array has another size than the function has variables");
+    return as_many_values_as_the_family_has<Variable, static_size<Argument>()>;
+  } else {
+    return true;
+  }
+}
+
+template <class... Arguments, class... Variables>
+constexpr bool check_entry_sizes(argument_list<Variables...>) {
+  return (check_entry_size<Variables, Arguments>() && ...);
 }
 
 template <class List, call_form Form, class... Arguments>
 constexpr bool check_size() {
-  if constexpr (Form == call_form::one_array) {
+  if constexpr (Form == call_form::by_entry) {
+    return check_entry_sizes<std::remove_cvref_t<Arguments>...>(List{});
+  } else if constexpr (Form == call_form::one_array) {
     constexpr std::size_t given = static_size<std::remove_cvref_t<Arguments>...>();
     if constexpr (given != static_cast<std::size_t>(-1) && given != List::length) {
       static_assert(as_many_values_as_arguments<List, given>,
@@ -105,7 +168,7 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments
   } else if constexpr (!check_size<List, form, Arguments...>() || !check_arguments<Recipe, List>()) {
     return refused<Recipe>{};
   } else {
-    return run_by_position<Recipe, List, form>(references<Arguments...>{{arguments}...},
+    return run_by_position<Recipe, List, form, scalar_t<Arguments...>>(references<Arguments...>{{arguments}...},
                                                std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
   }
 }
@@ -130,7 +193,7 @@ NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
   } else if constexpr (!std::is_void_v<List>) {
     return run_by_position<Recipe, List>(arguments...);
   } else if constexpr (variables == 0) {
-    return run_program<Recipe, any_scalar_t<Arguments...>>(nullptr);
+    return run_program<Recipe, any_scalar_t<Arguments...>>(static_cast<any_scalar_t<Arguments...> const*>(nullptr));
   } else if constexpr (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...)) {
     using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
     return run_by_position<Recipe, list>(arguments...);
@@ -151,6 +214,7 @@ struct value_recipe {
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     lowered_types known;
     (outputs.push(lowering<Formulas>::run(g, known)), ...);
+    g.end_primal();
   }
 };
 

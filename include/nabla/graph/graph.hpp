@@ -12,9 +12,38 @@ inline constexpr node_id no_node = static_cast<node_id>(-1);
 /// or a variable, `first` is its place in the list of those.
 struct node {
   operation_info const* operation;
+  std::uint64_t kind;  // the hash of the operation's name
   std::uint32_t first;
   std::uint32_t count;
+  bool fixed;  // a finite number, the same whatever the variables are: no variable in it and, but for itself, no 0
 };
+
+/// The hash by which an operation is known.
+template <class Operation>
+inline constexpr std::uint64_t kind_of_operation = registration<Operation>::id;
+
+/// The partials of an operation as steps, noted down when they are first needed, so that the rule is run once and not for each node.
+/// A place is that of an operand, of the result (behind the operands), or of a step (behind the result).
+struct partials_form {
+  struct step {
+    operation_info const* operation;  // of a number: its node is known
+    node_id number;
+    std::uint32_t first, count;  // operands, as places
+  };
+  std::uint64_t kind = 0;
+  growable<step> steps;
+  growable<std::uint32_t> operands;
+  growable<std::uint32_t> partials;  // places
+};
+
+/// The items in new memory with more room.
+template <class T>
+constexpr T* moved(T* items, std::size_t size, std::size_t room) {
+  T* const result = new T[room];
+  for (std::size_t i = 0; i < size; ++i) result[i] = items[i];
+  delete[] items;
+  return result;
+}
 
 /// A function as data: nodes in an order in which operands come before their users, hash-consed so that equal subexpressions are
 /// one node. Lives in constant evaluation only; its arrays are raw memory, since there each call is a cost (with a class for
@@ -30,21 +59,32 @@ class graph {
     delete[] next_;
     delete[] buckets_;
     delete[] notes_;
+    delete[] operands_;
+    delete[] constants_;
+    for (partials_form* form : forms_) delete form;
   }
 
   constexpr std::size_t size() const { return size_; }
   constexpr operation_info const* operation(node_id id) const { return nodes_[id].operation; }
   constexpr std::uint32_t count(node_id id) const { return nodes_[id].count; }
-  constexpr node_id operand(node_id id, std::size_t i) const { return operands_.data()[nodes_[id].first + i]; }
+  constexpr node_id operand(node_id id, std::size_t i) const { return operands_[nodes_[id].first + i]; }
+
+  /// All operands of a node, as long as no node is added.
+  constexpr node_id const* operands(node_id id) const { return operands_ + nodes_[id].first; }
 
   // Operations are compared by the hash of their name: with -fsanitize=undefined GCC compares no addresses in constant expressions.
-  constexpr bool is(node_id id, operation_info const& operation) const { return nodes_[id].operation->id == operation.id; }
-  constexpr bool is_constant(node_id id) const { return nodes_[id].operation->id == constant_leaf.id; }
+  constexpr std::uint64_t kind(node_id id) const { return nodes_[id].kind; }
+  constexpr bool is(node_id id, operation_info const& operation) const { return nodes_[id].kind == operation.id; }
+  constexpr bool is_constant(node_id id) const { return nodes_[id].kind == constant_kind; }
   constexpr bool is_constant(node_id id, std::intmax_t value) const {
-    return is_constant(id) && is_integer(constants_[nodes_[id].first], value);
+    if (nodes_[id].kind != constant_kind) return false;
+    rational const& known = constants_[nodes_[id].first];
+    return known.numerator == value && known.denominator == 1;
   }
-  constexpr bool is_variable(node_id id) const { return nodes_[id].operation->id == variable_leaf.id; }
-  constexpr rational constant_value(node_id id) const { return constants_[nodes_[id].first]; }
+  /// Whether a node is a finite number that does not depend on variables: 3, sqrt(pi); not log(0).
+  constexpr bool is_fixed(node_id id) const { return nodes_[id].fixed; }
+  constexpr bool is_variable(node_id id) const { return nodes_[id].kind == variable_kind; }
+  constexpr rational const& constant_value(node_id id) const { return constants_[nodes_[id].first]; }
   constexpr variable_info const& variable(node_id id) const { return *variables_[nodes_[id].first]; }
 
   constexpr node_id constant(rational value) { return number(constant_leaf, value); }
@@ -60,7 +100,7 @@ class graph {
     exact const known = exactly(value);
     return known.known ? constant(known.value) : number(number_leaf, {std::bit_cast<std::intmax_t>(value), 0});
   }
-  constexpr bool is_number(node_id id) const { return nodes_[id].operation->id == number_leaf.id; }
+  constexpr bool is_number(node_id id) const { return nodes_[id].kind == number_leaf.id; }
 
   constexpr node_id variable(variable_info const& info) {
     std::uint64_t const hash = hash_join(variable_leaf.id, info.hash);
@@ -68,7 +108,7 @@ class graph {
       if (is_variable(id) && variable(id) == info) return id;
     }
     variables_.push(&info);
-    return insert(&variable_leaf, variables_.size() - 1, 0, hash);
+    return insert(&variable_leaf, variables_.size() - 1, 0, hash, false);
   }
 
   /// The node of an operation exactly as written: nothing is rewritten, equal nodes are shared.
@@ -78,16 +118,23 @@ class graph {
       hash = (hash ^ operands[i]) * 0x9E3779B97F4A7C15u;
       hash ^= hash >> 29;
     }
-    node_id const* const known = operands_.data();
     for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
-      if (hashes_[id] != hash || nodes_[id].operation->id != operation.id || nodes_[id].count != count) continue;
+      if (hashes_[id] != hash || nodes_[id].kind != operation.id || nodes_[id].count != count) continue;
       bool equal = true;
-      for (std::size_t i = 0; equal && i < count; ++i) equal = known[nodes_[id].first + i] == operands[i];
+      for (std::size_t i = 0; equal && i < count; ++i) equal = operands_[nodes_[id].first + i] == operands[i];
       if (equal) return id;
     }
-    std::size_t const first = operands_.size();
-    for (std::size_t i = 0; i < count; ++i) operands_.push(operands[i]);
-    return insert(&operation, first, count, hash);
+    while (operand_count_ + count > operand_room_) {
+      operands_ = moved(operands_, operand_count_, 2 * operand_room_);
+      operand_room_ *= 2;
+    }
+    bool fixed = true;
+    for (std::size_t i = 0; i < count; ++i) {
+      operands_[operand_count_ + i] = operands[i];
+      fixed = fixed && nodes_[operands[i]].fixed && !is_constant(operands[i], 0);
+    }
+    operand_count_ += count;
+    return insert(&operation, operand_count_ - count, count, hash, fixed);
   }
   constexpr node_id apply(operation_info const& operation, node_id a) { return apply(operation, &a, 1); }
   constexpr node_id apply(operation_info const& operation, node_id a, node_id b) {
@@ -96,6 +143,29 @@ class graph {
   }
   /// What was found of a node before, for questions whose answer walks over operands: 0 where nothing was.
   constexpr char& noted(node_id id) const { return notes_[id]; }
+  /// What is in the graph now is the function itself, evaluated exactly as it is written; what comes is derivative code.
+  constexpr void end_primal() {
+    if (primal_size_ == no_node) primal_size_ = static_cast<node_id>(size_);
+  }
+  constexpr bool is_primal(node_id id) const { return id < primal_size_; }
+
+  /// Whether what rules compute is noted down as it is, to be a partials_form.
+  constexpr bool writes_forms() const { return writes_forms_; }
+  constexpr void write_forms() { writes_forms_ = true; }
+  constexpr partials_form* find_form(std::uint64_t kind) {
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      if (forms_.data()[i]->kind == kind) return forms_.data()[i];
+    }
+    return nullptr;
+  }
+  constexpr partials_form& new_form(std::uint64_t kind) {
+    forms_.push(new partials_form);
+    forms_.back()->kind = kind;
+    return *forms_.back();
+  }
+  /// Memory of those who apply forms.
+  growable<node_id> places;
+
   /// The same node with other operands.
   constexpr node_id apply_again(node_id id, growable<node_id> const& operands) {
     return apply(*operation(id), operands.data(), operands.size());
@@ -108,14 +178,18 @@ class graph {
     for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
       if (is(id, leaf) && constant_value(id) == value) return id;
     }
-    constants_.push(value);
-    return insert(&leaf, constants_.size() - 1, 0, hash);
+    if (constant_count_ == constant_room_) {
+      constants_ = moved(constants_, constant_count_, 2 * constant_room_);
+      constant_room_ *= 2;
+    }
+    constants_[constant_count_++] = value;
+    return insert(&leaf, constant_count_ - 1, 0, hash, true);
   }
 
-  constexpr node_id insert(operation_info const* operation, std::size_t first, std::size_t count, std::uint64_t hash) {
+  constexpr node_id insert(operation_info const* operation, std::size_t first, std::size_t count, std::uint64_t hash, bool fixed) {
     if (size_ == room_) grow();
     auto const id = static_cast<node_id>(size_++);
-    nodes_[id] = {operation, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count)};
+    nodes_[id] = {operation, operation->id, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), fixed};
     hashes_[id] = hash;
     notes_[id] = 0;
     next_[id] = buckets_[hash & mask_];
@@ -123,20 +197,12 @@ class graph {
     return id;
   }
 
-  template <class T>
-  constexpr void move_to_room(T*& items, std::size_t room) const {
-    T* const moved = new T[room];
-    for (std::size_t i = 0; i < size_; ++i) moved[i] = items[i];
-    delete[] items;
-    items = moved;
-  }
-
   /// Four times the room, and as many buckets as there is room for nodes.
   constexpr void grow() {
     room_ *= 4;
-    move_to_room(nodes_, room_);
-    move_to_room(hashes_, room_);
-    move_to_room(notes_, room_);
+    nodes_ = moved(nodes_, size_, room_);
+    hashes_ = moved(hashes_, size_, room_);
+    notes_ = moved(notes_, size_, room_);
     delete[] next_;
     next_ = new node_id[room_];
     delete[] buckets_;
@@ -157,6 +223,8 @@ class graph {
   static constexpr std::size_t first_room = 64;
 
   node_id one_ = no_node;
+  node_id primal_size_ = no_node;
+  bool writes_forms_ = false;
   std::size_t size_ = 0;
   std::size_t room_ = first_room;
   std::size_t mask_ = first_room - 1;
@@ -165,9 +233,12 @@ class graph {
   char* notes_ = new char[first_room];
   node_id* next_ = new node_id[first_room];
   node_id* buckets_ = new_buckets(first_room);
-  growable<node_id> operands_;
-  growable<rational> constants_;
+  std::size_t operand_count_ = 0, operand_room_ = 2 * first_room;
+  node_id* operands_ = new node_id[2 * first_room];
+  std::size_t constant_count_ = 0, constant_room_ = 16;
+  rational* constants_ = new rational[16];
   growable<variable_info const*> variables_;
+  growable<partials_form*> forms_;
 };
 
 /// How often each node is used by what the outputs need, the outputs themselves counted; 0 for what is dead. As long as the last
@@ -177,9 +248,12 @@ constexpr growable<std::uint32_t> count_uses(graph const& g, growable<node_id> c
   for (node_id output : outputs) size = output + 1 > size ? output + 1 : size;
   growable<std::uint32_t> uses(size, 0);
   for (node_id output : outputs) ++uses[output];
+  std::uint32_t* const counts = uses.data();
   for (std::size_t i = size; i-- > 0;) {
+    if (counts[i] == 0) continue;
     auto const id = static_cast<node_id>(i);
-    for (std::size_t k = 0; uses[i] && k < g.count(id); ++k) ++uses[g.operand(id, k)];
+    node_id const* const operands = g.operands(id);
+    for (std::size_t k = g.count(id); k-- > 0;) ++counts[operands[k]];
   }
   return uses;
 }

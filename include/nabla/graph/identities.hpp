@@ -10,6 +10,11 @@ namespace nabla::detail {
 // Local identities, applied to the nodes of derivatives as they are made. Each keeps every finite value (0 * u may extend a
 // domain) and saves operations. The primal is never rewritten: it is lowered with graph::apply.
 
+/// A product with a number other than 1 and -1, which stands first.
+constexpr bool is_multiple(graph const& g, node_id id) {
+  return g.kind(id) == kind_of_operation<times> && g.is_constant(g.operand(id, 0)) && g.count(id) == 2;
+}
+
 /// A node as coefficient * rest, where it is written so: 3 * u is {3, u}, u is {1, u}.
 struct scaled_node {
   rational coefficient;
@@ -17,9 +22,7 @@ struct scaled_node {
 };
 
 constexpr scaled_node split_coefficient(graph const& g, node_id id) {
-  if (g.is(id, info_of<times>) && g.count(id) == 2 && g.is_constant(g.operand(id, 0))) {
-    return {g.constant_value(g.operand(id, 0)), g.operand(id, 1)};
-  }
+  if (is_multiple(g, id)) return {g.constant_value(g.operand(id, 0)), g.operand(id, 1)};
   return {{1, 1}, id};
 }
 
@@ -31,9 +34,18 @@ constexpr node_id make(graph& g, operation_info const& operation, node_id a, nod
   node_id const operands[] = {a, b};
   return make(g, operation, operands, 2);
 }
+constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract);
+constexpr node_id make_times(graph& g, node_id a, node_id b);
 template <class Operation>
 constexpr node_id make(graph& g, node_id a, node_id b) {
-  return make(g, info_of<Operation>, a, b);
+  if (g.is_constant(a)) return make(g, info_of<Operation>, a, b);
+  if constexpr (std::is_same_v<Operation, times>) {
+    return make_times(g, a, b);
+  } else if constexpr (std::is_same_v<Operation, plus> || std::is_same_v<Operation, minus>) {
+    return make_sum(g, a, b, std::is_same_v<Operation, minus>);
+  } else {
+    return make(g, info_of<Operation>, a, b);
+  }
 }
 
 constexpr node_id make_scaled(graph& g, rational coefficient, node_id rest) {
@@ -45,9 +57,6 @@ constexpr node_id make_scaled(graph& g, rational coefficient, node_id rest) {
 constexpr bool equal_magnitude(rational a, rational b) {
   return a.denominator == b.denominator && (a.numerator == b.numerator || a.numerator == -b.numerator);
 }
-
-/// A product with a number other than 1 and -1.
-constexpr bool is_multiple(graph const& g, node_id id) { return split_coefficient(g, id).rest != id; }
 
 constexpr bool have_common_factor(graph const& g, node_id a, node_id b) {
   return is_multiple(g, a) && is_multiple(g, b) &&
@@ -87,8 +96,9 @@ constexpr node_id make_junction(graph& g, operation_info const& operation, node_
 
 /// Whether a factor must go into a node: a choice one branch of which is 0, or a sum of such. Found once for each node.
 constexpr bool is_masked(graph const& g, node_id id) {
-  bool const sum = g.is(id, info_of<plus>) || g.is(id, info_of<minus>);
-  if (!sum && !g.is(id, info_of<select_op>)) return false;
+  std::uint64_t const kind = g.kind(id);
+  bool const sum = kind == kind_of_operation<plus> || kind == kind_of_operation<minus>;
+  if (!sum && kind != kind_of_operation<select_op>) return false;
   if (char const known = g.noted(id)) return known == 1;
   node_id const a = g.operand(id, sum ? 0 : 1), b = g.operand(id, sum ? 1 : 2);
   bool const masked = sum ? is_masked(g, a) && is_masked(g, b)
@@ -108,24 +118,14 @@ constexpr node_id in_branches(graph& g, node_id id, Change change) {
   return make(g, *g.operation(id), a, b);
 }
 
-/// Whether a node is a finite number, the same whatever the variables are: it holds neither a variable nor, but as itself, a 0, as
-/// log(0) does.
-constexpr bool is_fixed(graph const& g, node_id id) {
-  if (g.is_variable(id)) return false;
-  for (std::size_t k = 0; k < g.count(id); ++k) {
-    if (g.is_constant(g.operand(id, k), 0) || !is_fixed(g, g.operand(id, k))) return false;
-  }
-  return true;
-}
-
 /// b as a factor that yields to 0: a number in front goes in.
 constexpr node_id make_yielding(graph& g, node_id b) {
-  return g.is(b, info_of<yielding_factor>) || is_fixed(g, b) ? b : g.apply(info_of<yielding_factor>, b);
+  return g.is(b, info_of<yielding_factor>) || g.is_fixed(b) ? b : g.apply(info_of<yielding_factor>, b);
 }
 
 /// a as a factor that wins where it is 0.
 constexpr node_id make_dominating(graph& g, node_id a) {
-  return g.is(a, info_of<dominating_factor>) || is_fixed(g, a) ? a : g.apply(info_of<dominating_factor>, a);
+  return g.is(a, info_of<dominating_factor>) || g.is_fixed(a) ? a : g.apply(info_of<dominating_factor>, a);
 }
 
 /// A factor without the mark of how it meets a 0.
@@ -151,50 +151,59 @@ constexpr node_id join_choices(graph& g, node_id a, node_id b, bool subtract) {
   return no_node;
 }
 
+// Which operations the nodes have is asked once for each: every call is a cost of the compilation here.
+
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
 constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
-  if (g.is(b, info_of<negate>)) return make_sum(g, a, g.operand(b, 0), !subtract);
-  if (g.is_constant(b, 0)) return a;
-  if (g.is_constant(a, 0)) return subtract ? make<negate>(g, b) : b;
-  if (g.is(a, info_of<negate>)) {
+  std::uint64_t const left_kind = g.kind(a), right_kind = g.kind(b);
+  if (right_kind == kind_of_operation<negate>) return make_sum(g, a, g.operand(b, 0), !subtract);
+  if (right_kind == constant_kind && g.is_constant(b, 0)) return a;
+  if (left_kind == constant_kind && g.is_constant(a, 0)) return subtract ? make<negate>(g, b) : b;
+  if (left_kind == kind_of_operation<negate>) {
     if (!subtract) return make_sum(g, b, g.operand(a, 0), true);
     return make<negate>(g, make_sum(g, g.operand(a, 0), b, false));
   }
-  if (g.is(a, info_of<yielding_factor>) || g.is(b, info_of<yielding_factor>)) {
+  if (left_kind == kind_of_operation<yielding_factor> || right_kind == kind_of_operation<yielding_factor>) {
     return make_yielding(g, make_sum(g, without_mark(g, a), without_mark(g, b), subtract));
   }
-  if (g.is(a, info_of<dominating_factor>) || g.is(b, info_of<dominating_factor>)) {
+  if (left_kind == kind_of_operation<dominating_factor> || right_kind == kind_of_operation<dominating_factor>) {
     return make_sum(g, without_mark(g, a), without_mark(g, b), subtract);
   }
-  if (is_masked(g, a) && is_masked(g, b)) {
+  bool const is_sum = left_kind == kind_of_operation<plus> || left_kind == kind_of_operation<minus>;
+  if (right_kind == kind_of_operation<select_op> && is_masked(g, a) && is_masked(g, b)) {
     if (node_id const joined = join_choices(g, a, b, subtract); joined != no_node) return joined;
   }
-  scaled_node const left = split_coefficient(g, a), right = split_coefficient(g, b);
-  if (left.rest == right.rest) {
-    exact const sum = subtract ? subtracted(left.coefficient, right.coefficient) : added(left.coefficient, right.coefficient);
-    if (sum.known) return make<times>(g, g.constant(sum.value), left.rest);
+  bool const left_multiple = left_kind == kind_of_operation<times> && is_multiple(g, a);
+  bool const right_multiple = right_kind == kind_of_operation<times> && is_multiple(g, b);
+  if (left_multiple || right_multiple || a == b) {
+    scaled_node const left = split_coefficient(g, a), right = split_coefficient(g, b);
+    if (left.rest == right.rest) {
+      exact const sum = subtract ? subtracted(left.coefficient, right.coefficient) : added(left.coefficient, right.coefficient);
+      if (sum.known) return make<times>(g, g.constant(sum.value), left.rest);
+    }
+    if (left_multiple && right_multiple && equal_magnitude(left.coefficient, right.coefficient)) {
+      bool const opposite = left.coefficient != right.coefficient;
+      return make_scaled(g, left.coefficient, make_sum(g, left.rest, right.rest, subtract != opposite));
+    }
   }
-  if (have_common_factor(g, a, b)) {
-    bool const opposite = left.coefficient != right.coefficient;
-    return make_scaled(g, left.coefficient, make_sum(g, left.rest, right.rest, subtract != opposite));
-  }
-  if (g.is(a, info_of<plus>) || g.is(a, info_of<minus>)) {  // p + q with a number that p or q has too
+  if (right_multiple && is_sum) {  // p + q with a number that p or q has too
     node_id const p = g.operand(a, 0), q = g.operand(a, 1);
-    bool const difference = g.is(a, info_of<minus>);
+    bool const difference = left_kind == kind_of_operation<minus>;
     if (have_common_factor(g, q, b)) return make_sum(g, p, make_sum(g, q, b, subtract != difference), difference);
     if (have_common_factor(g, p, b)) return make_sum(g, make_sum(g, p, b, subtract), q, difference);
   }
   return subtract ? g.apply(info_of<minus>, a, b) : g.apply(info_of<plus>, a, b);
 }
 
-/// x^n * (1/x), also with further factors of x^n, is x^(n-1): right at x = 0. No node where the operands are not of that kind.
-constexpr node_id lowered_power(graph& g, node_id a, node_id b) {
+/// x^n * (1/x), also where x^n stands among the first few factors of a product, is x^(n-1): right at x = 0. No node where the operands
+/// are not of that kind.
+constexpr node_id lowered_power(graph& g, node_id a, node_id b, int depth = 4) {
   if (!g.is(b, info_of<divides>) || !g.is_constant(g.operand(b, 0), 1)) return no_node;
   node_id const x = g.operand(b, 1);
   if (g.is(a, info_of<power>) && g.operand(a, 0) == x) return make<power>(g, x, make<minus>(g, g.operand(a, 1), g.one()));
-  if (!g.is(a, info_of<times>)) return no_node;
+  if (depth == 0 || !g.is(a, info_of<times>)) return no_node;
   for (std::size_t k = 0; k < 2; ++k) {
-    node_id const lower = lowered_power(g, g.operand(a, k), b);
+    node_id const lower = lowered_power(g, g.operand(a, k), b, depth - 1);
     if (lower != no_node) return make<times>(g, g.operand(a, 1 - k), lower);
   }
   return no_node;
@@ -203,7 +212,7 @@ constexpr node_id lowered_power(graph& g, node_id a, node_id b) {
 /// a * b that is 0 where a is, whatever b.
 constexpr node_id make_strong(graph& g, node_id a, node_id b) {
   if (g.is_constant(a, 0)) return a;
-  if (g.is_constant(a) || is_fixed(g, b)) return make<times>(g, a, b);
+  if (g.is_constant(a) || g.is_fixed(b)) return make<times>(g, a, b);
   a = without_mark(g, a);
   if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make_strong(g, branch, b); });
@@ -229,13 +238,14 @@ constexpr node_id make_negate(graph& g, node_id a) {
 
 constexpr node_id make_strong(graph& g, node_id a, node_id b);
 
-/// Whether a node is infinite as a logarithm is, more slowly than any power: then it yields to every factor 0.
-constexpr bool is_logarithmic(graph const& g, node_id id) {
+/// Whether a node is infinite as a logarithm is, more slowly than any power: then it yields to every factor 0. Looked for among
+/// few factors and terms.
+constexpr bool is_logarithmic(graph const& g, node_id id, int depth = 8) {
   if (g.is(id, info_of<log_op>) || g.is(id, info_of<log1p_op>)) return true;
   bool const arithmetic = g.is(id, info_of<times>) || g.is(id, info_of<strong_product>) || g.is(id, info_of<plus>) ||
                           g.is(id, info_of<minus>) || g.is(id, info_of<negate>);
-  for (std::size_t k = 0; arithmetic && k < g.count(id); ++k) {
-    if (is_logarithmic(g, g.operand(id, k))) return true;
+  for (std::size_t k = 0; arithmetic && depth > 0 && k < g.count(id); ++k) {
+    if (is_logarithmic(g, g.operand(id, k), depth - 1)) return true;
   }
   return false;
 }
@@ -253,38 +263,96 @@ constexpr node_id make_times_yielding(graph& g, node_id a, node_id b) {
   return make_yielding(g, make_strong(g, a, g.operand(b, 0)));
 }
 
-constexpr node_id make_times(graph& g, node_id a, node_id b) {
-  if (g.is_constant(b)) {
+/// (w / q) b where b has the factor q, or is 1/d where q is n/d. No node where nothing cancels.
+constexpr node_id cancelled_quotient(graph& g, node_id quotient, node_id b) {
+  node_id const w = g.operand(quotient, 0), q = g.operand(quotient, 1);
+  if (b == q) return w;
+  if (g.kind(b) == kind_of_operation<times> && g.count(b) == 2) {
+    if (g.operand(b, 0) == q) return make<times>(g, w, g.operand(b, 1));
+    if (g.operand(b, 1) == q) return make<times>(g, w, g.operand(b, 0));
+  }
+  if (g.kind(b) == kind_of_operation<divides> && g.is_constant(g.operand(b, 0), 1) && g.kind(q) == kind_of_operation<divides> &&
+      g.operand(q, 1) == g.operand(b, 1)) {
+    return make<divides>(g, w, g.operand(q, 0));
+  }
+  return no_node;
+}
+
+/// The factor of a product that is the same whatever the variables are, as 1/sqrt(pi), and no rational number; no node where there
+/// is none. Such factors go outward and meet, so that the compiler makes one number of them.
+constexpr node_id fixed_factor(graph const& g, node_id id) {
+  if (g.kind(id) != kind_of_operation<times> || g.count(id) != 2 || g.is_fixed(id)) return no_node;
+  node_id const a = g.operand(id, 0), b = g.operand(id, 1);
+  return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
+}
+
+/// a b where one of them is such a factor, which comes first.
+constexpr node_id make_fixed_multiple(graph& g, node_id a, node_id b) {
+  if (!g.is_fixed(a)) {
     node_id const swapped = a;
     a = b;
     b = swapped;
   }
-  if (g.is_constant(a, 0)) return a;
-  if (g.is_constant(a, 1)) return b;
-  if (g.is_constant(a, -1)) return make<negate>(g, b);
-  if (g.is(b, info_of<negate>)) return make<negate>(g, make<times>(g, a, g.operand(b, 0)));
-  if (g.is(a, info_of<negate>)) return make<negate>(g, make<times>(g, g.operand(a, 0), b));
-  if (bool const left = is_masked(g, a); left || is_masked(g, b)) {
+  if (node_id const inner = g.is_fixed(b) ? no_node : fixed_factor(g, b); inner != no_node) {
+    return g.apply(info_of<times>, g.apply(info_of<times>, a, inner), g.operand(b, g.operand(b, 0) == inner ? 1 : 0));
+  }
+  if (is_multiple(g, b)) return g.apply(info_of<times>, g.apply(info_of<times>, g.operand(b, 0), a), g.operand(b, 1));
+  return g.apply(info_of<times>, a, b);
+}
+
+constexpr node_id make_times(graph& g, node_id a, node_id b) {
+  if (g.kind(b) == constant_kind) {
+    node_id const swapped = a;
+    a = b;
+    b = swapped;
+  }
+  std::uint64_t const left_kind = g.kind(a), right_kind = g.kind(b);
+  bool const is_number = left_kind == constant_kind;
+  if (is_number) {
+    if (g.is_constant(a, 0)) return a;
+    if (g.is_constant(a, 1)) return b;
+    if (g.is_constant(a, -1)) return make<negate>(g, b);
+  }
+  if (right_kind == kind_of_operation<negate>) return make<negate>(g, make<times>(g, a, g.operand(b, 0)));
+  if (left_kind == kind_of_operation<negate>) return make<negate>(g, make<times>(g, g.operand(a, 0), b));
+  if (bool const left = !is_number && is_masked(g, a); left || is_masked(g, b)) {
     // Of two choices the one that was asked first stays outside: the condition of the other may have no value without it.
-    bool const into_left = left && !(g.is(a, info_of<select_op>) && g.is(b, info_of<select_op>) && is_masked(g, b) &&
-                                     g.operand(b, 0) < g.operand(a, 0));
+    bool const into_left = left && !(left_kind == kind_of_operation<select_op> && right_kind == kind_of_operation<select_op> &&
+                                     is_masked(g, b) && g.operand(b, 0) < g.operand(a, 0));
     node_id const choice = into_left ? a : b, factor = into_left ? b : a;
     return in_branches(g, choice, [&](node_id branch) { return make<times>(g, branch, factor); });
   }
-  if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, b, a);
-  if (g.is(b, info_of<yielding_factor>)) return make_times_yielding(g, a, b);
-  if (g.is(a, info_of<dominating_factor>)) return make_strong(g, g.operand(a, 0), without_mark(g, b));
-  if (g.is(b, info_of<dominating_factor>)) return make_strong(g, g.operand(b, 0), without_mark(g, a));
-  if (g.is(b, info_of<strong_product>)) return scaled_strong(g, b, info_of<times>, a);
-  if (g.is(a, info_of<strong_product>)) return scaled_strong(g, a, info_of<times>, b);
-  if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
-  if (node_id const lower = lowered_power(g, b, a); lower != no_node) return lower;
-  if (g.is(b, info_of<divides>) && g.is_constant(g.operand(b, 0), 1) && g.is_constant(a)) {
-    return make<divides>(g, a, g.operand(b, 1));
+  if (left_kind == kind_of_operation<yielding_factor>) return make_times_yielding(g, b, a);
+  if (right_kind == kind_of_operation<yielding_factor>) return make_times_yielding(g, a, b);
+  if (left_kind == kind_of_operation<dominating_factor>) return make_strong(g, g.operand(a, 0), without_mark(g, b));
+  if (right_kind == kind_of_operation<dominating_factor>) return make_strong(g, g.operand(b, 0), without_mark(g, a));
+  if (right_kind == kind_of_operation<strong_product>) return scaled_strong(g, b, info_of<times>, a);
+  if (left_kind == kind_of_operation<strong_product>) return scaled_strong(g, a, info_of<times>, b);
+  if (right_kind == kind_of_operation<divides>) {
+    if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
+    if (is_number && g.is_constant(g.operand(b, 0), 1)) return make<divides>(g, a, g.operand(b, 1));
   }
+  if (left_kind == kind_of_operation<divides>) {
+    if (node_id const lower = lowered_power(g, b, a); lower != no_node) return lower;
+  }
+  if (left_kind == kind_of_operation<divides>) {
+    if (node_id const rest = cancelled_quotient(g, a, b); rest != no_node) return rest;
+  }
+  if (right_kind == kind_of_operation<divides>) {
+    if (node_id const rest = cancelled_quotient(g, b, a); rest != no_node) return rest;
+  }
+  if (!is_number && (g.is_fixed(a) || g.is_fixed(b))) return make_fixed_multiple(g, a, b);
+  if (node_id const factor = fixed_factor(g, b); factor != no_node) {
+    node_id const rest = g.operand(b, g.operand(b, 0) == factor ? 1 : 0);
+    if (is_number) return make<times>(g, make<times>(g, a, factor), rest);
+    return make<times>(g, factor, make<times>(g, a, rest));
+  }
+  if (node_id const factor = is_number ? no_node : fixed_factor(g, a); factor != no_node) {
+    return make<times>(g, factor, make<times>(g, g.operand(a, g.operand(a, 0) == factor ? 1 : 0), b));
+  }
+  if (right_kind != kind_of_operation<times> || !is_multiple(g, b)) return g.apply(info_of<times>, a, b);
   scaled_node const right = split_coefficient(g, b);
-  if (right.rest == b) return g.apply(info_of<times>, a, b);
-  if (!g.is_constant(a)) {
+  if (!is_number) {
     // The number of a partial goes outward, where it meets others; an adjoint is left whole, since it is needed more than once.
     return make<times>(g, g.constant(right.coefficient), make<times>(g, a, right.rest));
   }
@@ -301,6 +369,7 @@ constexpr node_id make_divides(graph& g, node_id a, node_id b) {
   if (g.is(a, info_of<dominating_factor>)) return make_strong(g, g.operand(a, 0), make<divides>(g, g.one(), b));
   if (g.is(a, info_of<yielding_factor>)) return make_times_yielding(g, make<divides>(g, g.one(), b), a);
   if (g.is(a, info_of<power>) && g.operand(a, 0) == b) return make<power>(g, b, make<minus>(g, g.operand(a, 1), g.one()));
+  if (g.is_fixed(b) && !g.is_fixed(a)) return make<times>(g, g.apply(info_of<divides>, g.one(), b), a);
   if (g.is(a, info_of<negate>)) return make<negate>(g, make<divides>(g, g.operand(a, 0), b));
   if (g.is(b, info_of<negate>)) return make<negate>(g, make<divides>(g, a, g.operand(b, 0)));
   return g.apply(info_of<divides>, a, b);
@@ -333,22 +402,25 @@ constexpr exact exact_value_of(graph const& g, operation_info const& operation, 
 
 /// A node of a derivative: what is known exactly is computed, and local identities are applied.
 constexpr node_id make(graph& g, operation_info const& operation, node_id const* operands, std::size_t count) {
-  if (exact const value = exact_value_of(g, operation, operands, count); value.known) return g.constant(value.value);
-  if (operation.id == info_of<plus>.id) return make_sum(g, operands[0], operands[1], false);
-  if (operation.id == info_of<times>.id) return make_times(g, operands[0], operands[1]);
-  if (operation.id == info_of<minus>.id) return make_sum(g, operands[0], operands[1], true);
-  if (operation.id == info_of<divides>.id) return make_divides(g, operands[0], operands[1]);
-  if (operation.id == info_of<negate>.id) return make_negate(g, operands[0]);
-  if (operation.id == info_of<power>.id) return make_power(g, operands[0], operands[1]);
-  if (operation.id == info_of<strong_product>.id) return make_strong(g, operands[0], operands[1]);
-  if (operation.id == info_of<yielding_factor>.id) return make_yielding(g, operands[0]);
-  if (operation.id == info_of<dominating_factor>.id) return make_dominating(g, operands[0]);
-  if (operation.id == info_of<select_op>.id) return make_select(g, operands[0], operands[1], operands[2]);
-  if (operation.id == info_of<not_op>.id) return make_not(g, operands[0]);
-  if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {
-    return make_junction(g, operation, operands[0], operands[1]);
+  if (count > 0 && g.is_constant(operands[0]) && operation.has_exact_value) {
+    if (exact const value = exact_value_of(g, operation, operands, count); value.known) return g.constant(value.value);
   }
-  return g.apply(operation, operands, count);
+  switch (operation.id) {
+    case kind_of_operation<plus>: return make_sum(g, operands[0], operands[1], false);
+    case kind_of_operation<times>: return make_times(g, operands[0], operands[1]);
+    case kind_of_operation<minus>: return make_sum(g, operands[0], operands[1], true);
+    case kind_of_operation<divides>: return make_divides(g, operands[0], operands[1]);
+    case kind_of_operation<negate>: return make_negate(g, operands[0]);
+    case kind_of_operation<power>: return make_power(g, operands[0], operands[1]);
+    case kind_of_operation<strong_product>: return make_strong(g, operands[0], operands[1]);
+    case kind_of_operation<yielding_factor>: return make_yielding(g, operands[0]);
+    case kind_of_operation<dominating_factor>: return make_dominating(g, operands[0]);
+    case kind_of_operation<select_op>: return make_select(g, operands[0], operands[1], operands[2]);
+    case kind_of_operation<not_op>: return make_not(g, operands[0]);
+    case kind_of_operation<and_op>:
+    case kind_of_operation<or_op>: return make_junction(g, operation, operands[0], operands[1]);
+    default: return g.apply(operation, operands, count);
+  }
 }
 
 }  // namespace nabla::detail

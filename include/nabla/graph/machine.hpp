@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include <nabla/graph/code.hpp>
+#include <nabla/graph/blocks.hpp>
 
 namespace nabla::detail {
 
@@ -13,12 +13,12 @@ namespace nabla::detail {
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #endif
-template <class Recipe, class T, std::size_t... Slot, std::size_t... Output>
-NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T const* inputs, std::index_sequence<Slot...>,
+template <class Recipe, class T, class Inputs, std::size_t... Slot, std::size_t... Output>
+NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_at_once(Inputs inputs, std::index_sequence<Slot...>,
                                                                            std::index_sequence<Output...>) {
   constexpr auto const& program = compiled<Recipe>::value;
   if constexpr (sizeof...(Slot) == 0) {
-    return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, nullptr)...}};
+    return {{code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, static_cast<T const*>(nullptr))...}};
   } else {
     // Elements of an array are made in order, each from those before it, so that a scalar needs no default constructor.
     T const slots[] = {stored_computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
@@ -26,27 +26,40 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_program(T con
   }
 }
 
+/// Most slots and outputs of a program that is one list of steps.
+inline constexpr std::size_t longest_at_once = 96;
+
+template <class Recipe, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr auto run_in_blocks(Inputs inputs) {
+  std::array<T, compiled<Recipe>::value.size.outputs> outputs;
+  run_in_blocks<Recipe, T>(inputs, outputs.data());
+  return outputs;
+}
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
 
 /// A formula, or what an operator made of one, called with traced scalars is recorded and not run; in traced.hpp.
-template <class Recipe, class T>
-constexpr auto record_program(T const* inputs);
+template <class Recipe, class T, class Inputs>
+constexpr auto record_program(Inputs inputs);
 
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have
 /// written.
 ///
-/// @param inputs  the values of the program's variables, in its order
+/// @param inputs  the values of the program's variables, in its order: a pointer, or something else with [] that is cheap to copy
 /// @return        its outputs
 /// @cost          each step once; no heap, no exceptions, no state
-template <class Recipe, class T>
-NABLA_ALWAYS_INLINE constexpr auto run_program(T const* inputs) {
+template <class Recipe, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr auto run_program(Inputs inputs) {
   if constexpr (takes_plain_numbers<T>) {
-    return record_program<Recipe>(inputs);
+    return record_program<Recipe, T>(inputs);
   } else {
     constexpr program_sizes size = compiled<Recipe>::value.size;
-    return run_program<Recipe>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+    if constexpr (size.slots + size.outputs > longest_at_once && std::is_default_constructible_v<T>) {
+      return run_in_blocks<Recipe, T>(inputs);
+    } else {
+      return run_at_once<Recipe, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+    }
   }
 }
 

@@ -32,8 +32,9 @@ struct operation_info {
   std::uint32_t (*definition)(graph& g, std::uint32_t const* operands, std::size_t count) = nullptr;
 };
 
-inline constexpr operation_info constant_leaf{"constant", "", 1};
-inline constexpr operation_info variable_leaf{"variable", "", 2};
+inline constexpr std::uint64_t constant_kind = 1, variable_kind = 2;
+inline constexpr operation_info constant_leaf{"constant", "", constant_kind};
+inline constexpr operation_info variable_leaf{"variable", "", variable_kind};
 /// A floating-point number of a trace that is no exact rational of 64 bits.
 inline constexpr operation_info number_leaf{"number", "", 3};
 
@@ -65,7 +66,7 @@ template <class Operation>
 concept variadic_operation = requires { requires Operation::is_variadic; };
 
 template <class Operation>
-concept has_definition = requires { Operation::definition; };
+concept has_definition = requires { Operation::definition; } || requires { typename Operation::joined_by; };
 
 template <class Operation>
 concept has_partials = requires { Operation::partials; } || requires { Operation::partial; } || has_definition<Operation>;

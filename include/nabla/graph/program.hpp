@@ -67,6 +67,9 @@ struct program {
 /// no compiler limit on nested inlining is met and the names of functions stay short.
 inline constexpr std::uint32_t largest_tree = 8;
 
+/// From so many nodes on, outputs have slots too, so that each is computed where its last operand is and not at the end.
+inline constexpr std::size_t long_program = 256;
+
 /// Conditions are computed wherever they are asked for, so that what they need is needed more than once.
 constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>& uses) {
   for (std::size_t i = uses.size(); i-- > 0;) {
@@ -76,9 +79,45 @@ constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>&
   }
 }
 
+/// The nodes that are used, each as soon as the last variable that it depends on has come: in the order in which the function itself
+/// comes to use its variables, and as recorded where that says nothing. What is computed of a part of the data is so computed while
+/// that part is at hand.
+constexpr growable<node_id> streaming_order(graph const& g, growable<std::uint32_t> const& uses) {
+  std::size_t const size = uses.size();
+  growable<std::uint32_t> stages(size, 0), places(size + 1, 0);
+  std::uint32_t* const stage = stages.data();
+  std::uint32_t* const place = places.data();
+  for (node_id id = 0; id < size; ++id) {
+    std::size_t const count = uses.data()[id] ? g.count(id) : 0;
+    node_id const* const operands = g.operands(id);
+    std::uint32_t last = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+      std::uint32_t& needed = stage[operands[k]];
+      if (needed == 0 && g.is_variable(operands[k])) needed = id;
+      if (needed > last) last = needed;
+    }
+    if (count > 0) stage[id] = last;
+  }
+  for (node_id id = 0; id < size; ++id) {
+    if (g.is_variable(id)) stage[id] = 0;  // in the order of the function's arguments
+    if (uses.data()[id]) ++place[stage[id] + 1];
+  }
+  for (std::size_t i = 0; i < size; ++i) place[i + 1] += place[i];
+  growable<node_id> order(place[size], no_node);
+  for (node_id id = 0; id < size; ++id) {
+    if (uses.data()[id]) order.data()[place[stage[id]]++] = id;
+  }
+  return order;
+}
+
 constexpr bool is_cheap(operation_info const& operation) {
-  return operation.id == info_of<plus>.id || operation.id == info_of<minus>.id || operation.id == info_of<times>.id ||
-         operation.id == info_of<negate>.id;
+  switch (operation.id) {
+    case kind_of_operation<plus>:
+    case kind_of_operation<minus>:
+    case kind_of_operation<times>:
+    case kind_of_operation<negate>: return true;
+    default: return false;
+  }
 }
 
 /// Writes what the outputs need of a graph, in order, as far as it fits into the room; the sizes are right in any case.
@@ -88,9 +127,15 @@ class program_writer {
   constexpr program_writer(graph const& g, growable<node_id> const& outputs)
       : g_(g), uses_(count_uses(g, outputs)), guards_(g, uses_, outputs), place_(uses_.size(), no_node), tree_(uses_.size(), 0),
         costly_(uses_.size(), 0) {
+    bool const is_long = uses_.size() >= long_program;
+    if (is_long) {
+      for (node_id output : outputs) ++uses_[output];
+    }
     if (guards_.any()) {
       count_uses_of_conditions(g, uses_);
       for (node_id id : guards_.order(uses_)) write(id);
+    } else if (is_long) {
+      for (node_id id : streaming_order(g, uses_)) write(id);
     } else {
       for (node_id id = 0; id < uses_.size(); ++id) {
         if (uses_[id]) write(id);
@@ -119,16 +164,22 @@ class program_writer {
       if (step.first < Room.variables) result.variables[step.first] = g_.variable(id);
     } else {
       step.first = static_cast<std::uint32_t>(size().operands);
-      costly_[id] = !is_cheap(*g_.operation(id));
-      for (std::size_t k = 0; k < g_.count(id); ++k) {
-        node_id const operand = g_.operand(id, k);
-        if (size().operands < Room.operands) result.operands[size().operands] = place_[operand];
-        ++size().operands;
-        tree_[id] += tree_[operand];
-        costly_[id] = costly_[id] || (costly_[operand] && tree_[operand]);
+      bool costly = !is_cheap(*g_.operation(id));
+      std::uint32_t tree = 1;
+      std::size_t at_operand = size().operands;
+      std::uint32_t const* const place = place_.data();
+      std::uint32_t const* const trees = tree_.data();
+      node_id const* const operands = g_.operands(id);
+      for (std::size_t k = 0; k < step.count; ++k, ++at_operand) {
+        node_id const operand = operands[k];
+        if (at_operand < Room.operands) result.operands[at_operand] = place[operand];
+        tree += trees[operand];
+        costly = costly || (trees[operand] && costly_[operand]);
       }
-      tree_[id] += 1;
-      if (g_.count(id) > 0 && (uses_[id] > 1 || tree_[id] >= largest_tree) && !g_.operation(id)->is_condition) {
+      size().operands = at_operand;
+      tree_[id] = tree;
+      costly_[id] = costly;
+      if (step.count > 0 && (uses_[id] > 1 || tree >= largest_tree) && !g_.operation(id)->is_condition) {
         step.slot = static_cast<std::uint32_t>(size().slots++);
         if (step.slot < Room.slots) result.stored[step.slot] = static_cast<std::uint32_t>(at);
         if (guards_.any()) write_guard(step, guards_.of(id));
@@ -192,8 +243,11 @@ constexpr program<Room> build_program() {
   return make_program<Room>(g, outputs);
 }
 
+/// Most instructions that there is room for before their number is known; a longer program is built twice.
+inline constexpr std::size_t largest_room = 16384;
+
 constexpr program_sizes room_for(std::size_t estimate) {
-  std::size_t const room = estimate < 56 ? 64 : estimate > 4096 ? 4096 : estimate + 8;
+  std::size_t const room = estimate < 56 ? 64 : estimate > largest_room ? largest_room : estimate + 8;
   return {room, 2 * room, room, room, room, room, 16, 16};
 }
 

@@ -53,7 +53,12 @@ constexpr node_id node_of(graph&, T const& value) {
 }
 template <typed T>
 constexpr node_id node_of(graph& g, T const&) {
-  return lower<typename lifted_operand<T>::type>(g);
+  using formula = typename lifted_operand<T>::type;
+  if constexpr (is_constant_v<formula>) {
+    return g.constant(formula::value);
+  } else {
+    return lower<formula>(g);
+  }
 }
 
 template <class Operation>
@@ -68,7 +73,9 @@ constexpr detail::recorded_t<Operation> record_operation(Operation*, Operands co
   detail::graph* owner = nullptr;
   ((owner = owner ? owner : detail::owner_of(operands)), ...);
   detail::node_id const ids[] = {detail::node_of(*owner, operands)...};
-  return {owner, detail::make(*owner, detail::info_of<Operation>, ids, sizeof...(Operands))};
+  detail::operation_info const& operation = detail::info_of<Operation>;
+  constexpr std::size_t count = sizeof...(Operands);
+  return {owner, owner->writes_forms() ? owner->apply(operation, ids, count) : detail::make(*owner, operation, ids, count)};
 }
 
 namespace detail {
@@ -107,11 +114,66 @@ constexpr bool check_partials() {
   return number_of_partials<tuple> == Operands && are_terms<tuple>;
 }
 
+/// Notes down the partials that a rule says.
+template <class Operation, std::size_t... I>
+constexpr void write_form(graph& g, partials_form& form, std::index_sequence<I...>) {
+  constexpr std::size_t count = sizeof...(I);
+  graph own;
+  own.write_forms();
+  variable_info names[count + 1];
+  for (std::size_t k = 0; k <= count; ++k) {
+    names[k] = {"operand", k, hash_join(variable_kind, k)};
+    own.variable(names[k]);
+  }
+  auto const terms = Operation::partials(recorded{&own, static_cast<node_id>(I)}..., recorded{&own, static_cast<node_id>(count)});
+  if constexpr (check_partials<decltype(terms), count>()) {
+    (form.partials.push(node_of(own, hana::at_c<I>(terms))), ...);
+    for (node_id id = count + 1; id < own.size(); ++id) {
+      bool const is_number = own.is_constant(id);
+      form.steps.push({own.operation(id), is_number ? g.constant(own.constant_value(id)) : no_node,
+                       static_cast<std::uint32_t>(form.operands.size()), is_number ? 0 : own.count(id)});
+      for (std::size_t k = 0; !is_number && k < own.count(id); ++k) form.operands.push(own.operand(id, k));
+    }
+  }
+}
+
+/// The partials of a node, from the form of its operation.
+constexpr void apply_form(graph& g, partials_form const& form, node_id const* operands, std::size_t count, node_id result,
+                          node_id* partials) {
+  std::size_t const steps = form.steps.size();
+  g.places.resize(count + 1 + steps, no_node);
+  node_id* const places = g.places.data();
+  for (std::size_t k = 0; k < count; ++k) places[k] = operands[k];
+  places[count] = result;
+  for (std::size_t i = 0; i < steps; ++i) {
+    partials_form::step const& step = form.steps.data()[i];
+    node_id made = step.number;
+    if (made == no_node) {
+      std::uint32_t const* const from = form.operands.data() + step.first;
+      if (step.count <= 2) {
+        node_id const ids[] = {step.count > 0 ? places[from[0]] : no_node, step.count > 1 ? places[from[1]] : no_node};
+        made = make(g, *step.operation, ids, step.count);
+      } else {
+        growable<node_id> ids;
+        for (std::size_t k = 0; k < step.count; ++k) ids.push(places[from[k]]);
+        made = make(g, *step.operation, ids.data(), step.count);
+      }
+    }
+    places[count + 1 + i] = made;
+  }
+  for (std::size_t k = 0; k < count; ++k) partials[k] = places[form.partials.data()[k]];
+}
+
 /// The partials that a rule says.
 template <class Operation, std::size_t... I>
-constexpr void append_stated_partials(graph& g, node_id const* operands, node_id result, node_id* partials, std::index_sequence<I...>) {
-  auto const terms = Operation::partials(recorded{&g, operands[I]}..., recorded{&g, result});
-  if constexpr (check_partials<decltype(terms), sizeof...(I)>()) ((partials[I] = node_of(g, hana::at_c<I>(terms))), ...);
+constexpr void append_stated_partials(graph& g, node_id const* operands, node_id result, node_id* partials,
+                                      std::index_sequence<I...> indices) {
+  partials_form* form = g.find_form(kind_of_operation<Operation>);
+  if (!form) {
+    form = &g.new_form(kind_of_operation<Operation>);
+    write_form<Operation>(g, *form, indices);
+  }
+  apply_form(g, *form, operands, sizeof...(I), result, partials);
 }
 
 template <class Operation, std::size_t... I>
@@ -134,7 +196,11 @@ constexpr node_id append_variadic_definition(graph& g, node_id const* operands, 
 
 template <class Operation>
 constexpr node_id append_definition(graph& g, node_id const* operands, std::size_t count) {
-  if constexpr (variadic_operation<Operation>) {
+  if constexpr (requires { typename Operation::joined_by; }) {
+    node_id sum = operands[0];
+    for (std::size_t k = 1; k < count; ++k) sum = g.apply(info_of<typename Operation::joined_by>, sum, operands[k]);
+    return sum;
+  } else if constexpr (variadic_operation<Operation>) {
     return append_variadic_definition<Operation>(g, operands, count);
   } else {
     return append_stated_definition<Operation>(g, operands,

@@ -1,83 +1,158 @@
 #pragma once
 
+#include <nabla/graph/pending.hpp>
 #include <nabla/graph/recorded.hpp>
 #include <nabla/graph/smooth.hpp>
 
 namespace nabla::detail {
 
-/// For each node, whether it depends on one of the given nodes.
-constexpr void mark_dependent(graph const& g, growable<char>& depends, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) {
-    auto const id = static_cast<node_id>(i);
-    for (std::size_t k = 0; !depends[i] && k < g.count(id); ++k) depends[i] = depends[g.operand(id, k)];
-  }
-}
-
 /// Not constexpr: where it is reached the compiler names it.
 inline void the_rule_of_a_function_states_neither_partials_nor_a_definition() {}
-
-/// Operands and partials of one node at a time, in memory that is made once for a sweep.
-class local_partials {
- public:
-  constexpr node_id operand(std::size_t k) const { return operands_[k]; }
-  constexpr node_id operator[](std::size_t k) const { return partials_[k]; }
-
-  constexpr void append(graph& g, node_id id) {
-    std::size_t const count = g.count(id);
-    operands_.resize(count, no_node);
-    partials_.resize(count, no_node);
-    for (std::size_t k = 0; k < count; ++k) operands_[k] = g.operand(id, k);
-    if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
-    g.operation(id)->partials(g, operands_.data(), count, id, partials_.data());
-    if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands_[0])) {
-      // The subgradient 0 of a length of 0, as hypot has it.
-      node_id const condition = make<equals_op>(g, id, g.constant(0));
-      partials_[0] = make_select(g, condition, g.constant(0), partials_[0]);
-    }
-  }
-
- private:
-  growable<node_id> operands_, partials_;
-};
 
 /// Whether a node has partials: leaves have none, and neither have conditions.
 constexpr bool has_partials_at(graph const& g, node_id id) { return g.count(id) > 0 && !g.operation(id)->is_condition; }
 
-/// Reverse accumulation: the adjoints of the inputs, given adjoints of the outputs (the seeds), in one sweep over the graph
-/// from the outputs to the inputs. Adds nodes to the graph; an input on which nothing depends has the adjoint 0.
-/// Source: Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 3.2.
-constexpr growable<node_id> reverse_sweep(graph& g, growable<node_id> const& written, growable<node_id> const& seeds,
-                                          growable<node_id> const& inputs) {
-  growable<node_id> const outputs = smooth_outputs(g, written);
-  std::size_t size = 0;
-  for (node_id output : outputs) size = output + 1 > size ? output + 1 : size;
-  growable<char> depends(size, 0);
-  for (node_id input : inputs) {
-    if (input < size) depends[input] = 1;
-  }
-  mark_dependent(g, depends, size);
+/// The partials of each node by its operands, appended to the graph when they are first asked for.
+class local_partials {
+ public:
+  constexpr explicit local_partials(std::size_t size) : first_(size, no_node) {}
 
-  growable<node_id> adjoint(size, no_node);
-  auto const add = [&](node_id id, node_id term) {
-    adjoint[id] = adjoint[id] == no_node ? term : make<plus>(g, adjoint[id], term);
-  };
-  local_partials partials;
-  for (std::size_t i = 0; i < outputs.size(); ++i) add(outputs[i], seeds[i]);
-  for (std::size_t i = size; i-- > 0;) {
-    auto const id = static_cast<node_id>(i);
-    if (!depends[i] || adjoint[i] == no_node || !has_partials_at(g, id)) continue;
-    partials.append(g, id);
-    for (std::size_t k = 0; k < g.count(id); ++k) {
-      node_id const operand = partials.operand(k);
-      if (depends[operand] && !g.is_constant(partials[k], 0)) add(operand, make<times>(g, adjoint[i], partials[k]));
+  /// Where the partials of a node begin.
+  constexpr std::size_t of(graph& g, node_id id) {
+    if (first_[id] == no_node) append(g, id);
+    return first_[id];
+  }
+  constexpr node_id operator[](std::size_t at) const { return partials_[at]; }
+
+ private:
+  constexpr void append(graph& g, node_id id) {
+    std::size_t const count = g.count(id), first = partials_.size();
+    if (operands_.size() < count) operands_.resize(count, no_node);
+    partials_.resize(first + count, no_node);
+    node_id* const operands = operands_.data();
+    for (std::size_t k = 0; k < count; ++k) operands[k] = g.operand(id, k);
+    if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
+    g.operation(id)->partials(g, operands, count, id, partials_.data() + first);
+    if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands[0])) {
+      // The subgradient 0 of a length of 0, as hypot has it.
+      node_id const condition = make<equals_op>(g, id, g.constant(0));
+      partials_[first] = make_select(g, condition, g.constant(0), partials_[first]);
+    }
+    first_[id] = static_cast<std::uint32_t>(first);
+  }
+
+  growable<std::uint32_t> first_;
+  growable<node_id> operands_, partials_;
+};
+
+/// Reverse accumulation, for any number of sweeps over one graph: each carries adjoints from the outputs that it is given to the
+/// inputs, and costs what lies between them. Adds nodes to the graph.
+/// Source: Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 3.2.
+class reverse_sweeps {
+ public:
+  /// Every input.
+  static constexpr std::uint32_t all = no_node - 1;
+
+  /// @param size  the nodes that adjoints pass through: those of the graph before the sweeps
+  constexpr reverse_sweeps(graph& g, std::size_t size, growable<node_id> const& inputs)
+      : g_(g), inputs_(size, inputs), least_(size, no_node), adjoint_(size, no_node), pending_(size), partials_(size) {
+    std::uint32_t* const least = least_.data();
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (inputs[i] < size && least[inputs[i]] > i) least[inputs[i]] = static_cast<std::uint32_t>(i);
+    }
+    for (node_id id = 0; id < size; ++id) {
+      for (std::size_t k = g.count(id); k-- > 0;) {
+        std::uint32_t const other = least[g.operand(id, k)];
+        if (other < least[id]) least[id] = other;
+      }
     }
   }
 
-  growable<node_id> result;
-  for (node_id input : inputs) {
-    bool const reached = input < size && adjoint[input] != no_node;
-    result.push(reached ? adjoint[input] : g.constant(0));
+  /// Adds to the adjoint of a node, before a sweep.
+  constexpr void seed(node_id id, node_id adjoint) {
+    if (least_[id] <= all) add(id, adjoint);
   }
+
+  /// One sweep: the adjoints of the inputs numbered 0 to `last` that are reached.
+  ///
+  /// @return  how many nodes it visited
+  constexpr std::size_t run(growable<swept>& found, std::uint32_t last = all) {
+    std::uint32_t const* const least = least_.data();
+    node_id* const adjoint = adjoint_.data();
+    std::size_t visits = 0;
+    for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
+      if (least[id] <= last && has_partials_at(g_, id)) {
+        ++visits;
+        std::size_t const partials = partials_.of(g_, id), count = g_.count(id);
+        for (std::size_t k = 0; k < count; ++k) {
+          node_id const operand = g_.operand(id, k), partial = partials_[partials + k];
+          if (least[operand] <= last && !g_.is_constant(partial, 0)) add(operand, make<times>(g_, adjoint[id], partial));
+        }
+      }
+      if (inputs_.first(id) == no_node) {
+        adjoint[id] = no_node;
+      } else {
+        reached_.push(id);
+      }
+    }
+    for (node_id id : reached_) {
+      for (std::uint32_t input = inputs_.first(id); input <= last; input = inputs_.next(input)) found.push({input, adjoint[id]});
+      adjoint[id] = no_node;
+    }
+    reached_.shrink(0);
+    return visits;
+  }
+
+  /// How many nodes a sweep from a node would visit at most.
+  constexpr std::size_t count_visits(node_id from, std::uint32_t last = all) {
+    std::uint32_t const* const least = least_.data();
+    std::size_t visits = 0;
+    pending_.add(from);
+    for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
+      if (least[id] > last || !has_partials_at(g_, id)) continue;
+      ++visits;
+      for (std::size_t k = g_.count(id); k-- > 0;) {
+        if (g_.count(g_.operand(id, k)) > 0) pending_.add(g_.operand(id, k));
+      }
+    }
+    return visits;
+  }
+
+ private:
+  /// Leaves do not wait: nothing is behind them.
+  constexpr void add(node_id id, node_id term) {
+    node_id& adjoint = adjoint_[id];
+    if (adjoint != no_node) {
+      adjoint = make<plus>(g_, adjoint, term);
+      return;
+    }
+    adjoint = term;
+    if (g_.count(id) > 0) {
+      pending_.add(id);
+    } else {
+      reached_.push(id);
+    }
+  }
+
+  graph& g_;
+  node_numbers inputs_;
+  growable<std::uint32_t> least_;  // the least number of an input that a node depends on
+  growable<node_id> adjoint_, reached_;
+  pending_nodes<sweep_order::descending> pending_;
+  local_partials partials_;
+};
+
+/// The adjoints of the inputs, given adjoints of the outputs (the seeds), in one sweep over the graph from the outputs to the
+/// inputs. An input on which nothing depends has the adjoint 0.
+constexpr growable<node_id> reverse_sweep(graph& g, growable<node_id> const& written, growable<node_id> const& seeds,
+                                          growable<node_id> const& inputs) {
+  growable<node_id> const outputs = smooth_outputs(g, written);
+  reverse_sweeps sweeps(g, extent_of(outputs), inputs);
+  for (std::size_t i = 0; i < outputs.size(); ++i) sweeps.seed(outputs[i], seeds[i]);
+  growable<swept> found;
+  sweeps.run(found);
+  growable<node_id> result(inputs.size(), g.constant(0));
+  for (swept const& adjoint : found) result[adjoint.number] = adjoint.node;
   return result;
 }
 

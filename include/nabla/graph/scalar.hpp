@@ -20,7 +20,7 @@ template <class T>
 concept simd_pack = requires { typename T::mask_type; } || requires { typename T::batch_bool_type; };
 
 template <class T>
-concept many_values = indexable<T> && !simd_pack<T>;
+concept many_values = indexable<T> && !simd_pack<T> && !takes_plain_numbers<T>;
 
 /// Type of a single value that is bound, before promotion.
 template <class T>
@@ -29,6 +29,11 @@ struct element {
 };
 template <many_values T>
 struct element<T> : element<std::remove_cvref_t<decltype(std::declval<T const&>()[0])>> {};
+/// A traced scalar, also where it is an array of one.
+template <takes_plain_numbers T>
+struct element<T> {
+  using type = typename T::number_type;
+};
 /// An unevaluated expression of another library (Boost.Multiprecision) stands for the number it converts to.
 template <class T>
   requires requires { typename T::result_type; } && std::is_convertible_v<T const&, typename T::result_type>

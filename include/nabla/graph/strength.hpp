@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/identities.hpp>
+#include <nabla/rules/sum.hpp>
 
 namespace nabla::detail {
 
@@ -41,36 +42,92 @@ constexpr node_id reduced_strong_product(graph& g, node_id a, node_id b) {
   return g.apply(info_of<select_op>, operands, 3);
 }
 
-/// Replaces, in what the outputs need, operations by cheaper ones of the same value.
+/// Strands in which a sum of any order is added up: an addition waits for four others, of which two go at a time.
+inline constexpr std::size_t strands_of_sum = 4;
+
+constexpr node_id reduced_sum(graph& g, growable<node_id> const& terms) {
+  std::size_t const strands = terms.size() < 2 * strands_of_sum ? (terms.size() + 1) / 2 : strands_of_sum;
+  growable<node_id> sums;
+  for (std::size_t k = 0; k < terms.size(); ++k) {
+    if (k < strands) {
+      sums.push(terms[k]);
+    } else {
+      sums[k % strands] = g.apply(info_of<plus>, sums[k % strands], terms[k]);
+    }
+  }
+  for (std::size_t left = strands; left > 1; left = (left + 1) / 2) {
+    for (std::size_t k = 0; k < left / 2; ++k) sums[k] = g.apply(info_of<plus>, sums[k], sums[(left + 1) / 2 + k]);
+  }
+  return sums[0];
+}
+
+/// How often each node is the denominator of derivative code.
+constexpr growable<std::uint32_t> count_quotients(graph const& g, growable<std::uint32_t> const& uses) {
+  growable<std::uint32_t> quotients(uses.size(), 0);
+  for (node_id id = 0; id < uses.size(); ++id) {
+    if (uses[id] && g.kind(id) == kind_of_operation<divides> && !g.is_primal(id)) ++quotients[g.operand(id, 1)];
+  }
+  return quotients;
+}
+
+/// The node with its operands replaced.
+constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
+  if (g.count(id) == 2) return g.apply(*g.operation(id), replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
+  growable<node_id> operands;
+  for (std::size_t k = 0; k < g.count(id); ++k) operands.push(replaced[g.operand(id, k)]);
+  return g.apply_again(id, operands);
+}
+
+/// What a node runs as, its operands being replaced.
+constexpr node_id reduced(graph& g, node_id id, bool changed, growable<std::uint32_t> const& uses, growable<std::uint32_t> const& quotients,
+                          node_id const* replaced) {
+  switch (g.kind(id)) {
+    case kind_of_operation<power>: return reduced_power(g, replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
+    case kind_of_operation<strong_product>: return reduced_strong_product(g, replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
+    case kind_of_operation<yielding_factor>:
+    case kind_of_operation<dominating_factor>: return replaced[g.operand(id, 0)];
+    case kind_of_operation<sum_op>: {
+      growable<node_id> terms;
+      for (std::size_t k = 0; k < g.count(id); ++k) terms.push(replaced[g.operand(id, k)]);
+      return reduced_sum(g, terms);
+    }
+    case kind_of_operation<negate>:
+      if (uses[g.operand(id, 0)] == 1 && is_multiple(g, g.operand(id, 0)) && is_multiple(g, replaced[g.operand(id, 0)])) {
+        // -(3 * u), where 3 * u is needed nowhere else: the sign becomes the number's, exactly.
+        node_id const product = replaced[g.operand(id, 0)];
+        rational const factor = g.constant_value(g.operand(product, 0));
+        return g.apply(info_of<times>, g.constant(negated(factor)), g.operand(product, 1));
+      }
+      break;
+    case kind_of_operation<divides>:
+      if (!g.is_primal(id) && quotients[g.operand(id, 1)] > 1) {
+        node_id const reciprocal = g.apply(info_of<divides>, g.one(), replaced[g.operand(id, 1)]);
+        if (g.is_constant(g.operand(id, 0), 1)) return reciprocal;
+        return g.apply(info_of<times>, replaced[g.operand(id, 0)], reciprocal);
+      }
+      break;
+    default: break;
+  }
+  return changed ? with_operands(g, id, replaced) : id;
+}
+
+/// Replaces, in what the outputs need, operations by cheaper ones of the same value; in derivative code quotients by one
+/// denominator share its reciprocal (within 1 ulp of the quotient).
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   growable<std::uint32_t> const uses = count_uses(g, outputs);
   std::size_t const size = uses.size();
+  growable<std::uint32_t> const quotients = count_quotients(g, uses);
   growable<node_id> replacement(size, no_node);
-  for (std::size_t i = 0; i < size; ++i) {
-    auto const id = static_cast<node_id>(i);
-    if (!uses[i]) continue;
+  node_id* const replaced = replacement.data();
+  for (node_id id = 0; id < size; ++id) {
+    if (!uses.data()[id]) continue;
+    std::size_t const count = g.count(id);
     bool changed = false;
-    for (std::size_t k = 0; k < g.count(id); ++k) changed = changed || replacement[g.operand(id, k)] != g.operand(id, k);
-    if (g.is(id, info_of<power>)) {
-      replacement[i] = reduced_power(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
-    } else if (g.is(id, info_of<strong_product>)) {
-      replacement[i] = reduced_strong_product(g, replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
-    } else if (g.is(id, info_of<yielding_factor>) || g.is(id, info_of<dominating_factor>)) {
-      replacement[i] = replacement[g.operand(id, 0)];
-    } else if (g.is(id, info_of<negate>) && uses[g.operand(id, 0)] == 1 && is_multiple(g, g.operand(id, 0))) {
-      // -(3 * u), where 3 * u is needed nowhere else: the sign becomes the number's, exactly.
-      node_id const product = replacement[g.operand(id, 0)];
-      rational const factor = g.constant_value(g.operand(product, 0));
-      replacement[i] = g.apply(info_of<times>, g.constant(negated(factor)), g.operand(product, 1));
-    } else if (!changed) {
-      replacement[i] = id;
-    } else if (g.count(id) == 2) {
-      replacement[i] = g.apply(*g.operation(id), replacement[g.operand(id, 0)], replacement[g.operand(id, 1)]);
-    } else {
-      growable<node_id> operands;
-      for (std::size_t k = 0; k < g.count(id); ++k) operands.push(replacement[g.operand(id, k)]);
-      replacement[i] = g.apply_again(id, operands);
+    for (std::size_t k = 0; k < count; ++k) {
+      node_id const operand = g.operand(id, k);
+      changed = changed || replaced[operand] != operand;
     }
+    replaced[id] = reduced(g, id, changed, uses, quotients, replaced);
   }
   for (node_id& output : outputs) output = replacement[output];
 }

@@ -14,11 +14,26 @@ struct traced_arguments : std::array<traced, N> {};
 /// One value is a scalar and an array of one in the same object, so that both forms of a callable take it.
 template <>
 struct traced_arguments<1> : traced {
+  struct iterator {
+    traced const* value;
+    bool at_end;
+    constexpr traced const& operator*() const { return *value; }
+    constexpr iterator& operator++() {
+      at_end = true;
+      return *this;
+    }
+    constexpr bool operator!=(iterator const& other) const { return at_end != other.at_end; }
+  };
+
+  using traced::traced;
   using traced::operator=;
+  constexpr traced_arguments() = default;
+  constexpr traced_arguments(traced const& value) : traced(value) {}
+
   constexpr traced const& operator[](std::size_t) const { return *this; }
   static constexpr std::size_t size() { return 1; }
-  constexpr traced const* begin() const { return this; }
-  constexpr traced const* end() const { return this + 1; }
+  constexpr iterator begin() const { return {this, false}; }
+  constexpr iterator end() const { return {this, true}; }
 };
 
 /// Variables that are the members 0 to N - 1 of a family, without a type for each.
@@ -44,13 +59,13 @@ struct member_variables {
     return result;
   }
   static constexpr traced_arguments<N> arguments(graph& g) {
-    traced_arguments<N> result;
     if constexpr (N == 1) {
-      static_cast<traced&>(result) = traced(&g, g.variable(members.info[0]));
+      return traced(&g, g.variable(members.info[0]));
     } else {
+      traced_arguments<N> result;
       for (std::size_t i = 0; i < N; ++i) result[i] = traced(&g, g.variable(members.info[i]));
+      return result;
     }
-    return result;
   }
 };
 
@@ -120,7 +135,7 @@ struct trace_source {
     }
   }();
   static constexpr goal purpose = goal::run;
-  static constexpr std::size_t estimate = 16 * (N + P);
+  static constexpr std::size_t estimate = 64 + 8 * (N + P);
 
   static constexpr void build(graph& g, growable<node_id>& nodes) {
     auto const results = call(g);
@@ -129,8 +144,30 @@ struct trace_source {
     } else {
       nodes.push(traced(results).node(g));
     }
+    g.end_primal();
   }
 };
+
+/// Generic code to be read: as formulas in the members of the families "x" and "p".
+template <class Source>
+struct trace_reading {
+  static constexpr goal purpose = goal::read;
+  static constexpr std::size_t estimate = Source::estimate;
+  static constexpr void build(graph& g, growable<node_id>& nodes) { Source::build(g, nodes); }
+};
+
+template <std::size_t I, std::size_t N, class Formula>
+using binding_of_member = binding<std::conditional_t<(I < N), symbol<"x", (I < N ? I : 0)>, symbol<"p", (I < N ? 0 : I - N)>>, Formula>;
+
+template <class Source, std::size_t N, class... Formulas, std::size_t... I, std::size_t... Output>
+constexpr auto trace_of_formulas(std::index_sequence<I...>, std::index_sequence<Output...>) {
+  using reading = trace_reading<Source>;
+  if constexpr (Source::is_vector) {
+    return hana::make_tuple(substitute_t<reify_t<reading, Output>, binding_of_member<I, N, Formulas>...>{}...);
+  } else {
+    return substitute_t<reify_t<reading>, binding_of_member<I, N, Formulas>...>{};
+  }
+}
 
 template <class Callable>
 inline constexpr bool has_no_captures = std::is_empty_v<Callable> && std::is_default_constructible_v<Callable>;
@@ -144,7 +181,13 @@ struct traced_function {
 
   template <class... Arguments>
   constexpr auto operator()(Arguments const&... arguments) const {
-    return detail::call_source<detail::trace_source<Callable, N, P>>(arguments...);
+    using source = detail::trace_source<Callable, N, P>;
+    if constexpr (sizeof...(Arguments) == N + P && (liftable<Arguments> && ...)) {
+      return detail::trace_of_formulas<source, N, lift_t<Arguments>...>(std::make_index_sequence<N + P>{},
+                                                                        std::make_index_sequence<source::outputs>{});
+    } else {
+      return detail::call_source<source>(arguments...);
+    }
   }
 };
 
@@ -165,6 +208,7 @@ struct source<traced_function<Callable, N, P>> {
 ///       return sum;
 ///     });
 ///     F(array), gradient(F)(array), hessian(F).into(out, array)
+///     F(u, v, ...)                         with a formula for each argument: the formula that the code computes
 ///
 ///     trace<2>([](auto const& x, auto const& y) { return x * y; })           two scalars
 ///     trace<3, 2>([](auto const& x, auto const& p) { ... })                  p: parameters; gradient(F)(x, p)

@@ -2,6 +2,7 @@
 
 #include <nabla/graph/evaluate.hpp>
 #include <nabla/rules/floating.hpp>
+#include <nabla/rules/sum.hpp>
 
 namespace nabla {
 
@@ -171,8 +172,8 @@ namespace detail {
 /// Records what a recipe computes, as it builds it: with everything that a derivative of it needs to know.
 ///
 /// @param inputs  one traced scalar for each variable of the recipe's program
-template <class Recipe, class T>
-constexpr auto record_program(T const* inputs) {
+template <class Recipe, class T, class Inputs>
+constexpr auto record_program(Inputs inputs) {
   constexpr auto const& program = compiled<Recipe>::value;
   std::array<T, program.size.outputs> result;
   graph* owner = nullptr;
@@ -211,6 +212,24 @@ constexpr auto record_program(T const* inputs) {
 }
 
 }  // namespace detail
+
+/// The sum of an array of scalars in any order: of generic code, traced or run on numbers.
+template <class T, std::size_t N>
+  requires(N > 0 && (std::is_same_v<T, traced> || plain_number<T>))
+constexpr T sum(std::array<T, N> const& terms) {
+  T result = terms[0];
+  if constexpr (std::is_same_v<T, traced> && N > 1) {
+    detail::graph* owner = nullptr;
+    for (traced const& term : terms) owner = owner ? owner : term.recorder();
+    if (owner) {
+      detail::growable<detail::node_id> ids;
+      for (traced const& term : terms) ids.push(term.node(*owner));
+      return {owner, owner->apply(detail::info_of<sum_op>, ids.data(), N)};
+    }
+  }
+  for (std::size_t k = 1; k < N; ++k) result += terms[k];
+  return result;
+}
 
 template <class Left, class Right>
   requires(detail::is_traced<Left> || detail::is_traced<Right>)

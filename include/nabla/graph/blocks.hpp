@@ -1,0 +1,341 @@
+#pragma once
+
+#include <nabla/graph/code.hpp>
+
+namespace nabla::detail {
+
+// A long program runs in blocks of steps. A list of all its steps in one template would make names as long as the program and meet
+// the compilers' limits on lists, and one array of all values costs the optimiser time quadratic in their number. So a block
+// keeps its values to itself: what it needs from elsewhere it imports first, what others need it exports. And a step's code says
+// only its shape, what is done with its first, second .. operand; which of the block's values those are stands in a table. Steps
+// of one shape so share their functions, of which a long program has few.
+
+inline constexpr std::size_t block_length = 32;
+
+/// What stands in which block. Slots [b * block_length, (b + 1) * block_length) are block b; a block has its own values first and
+/// then its imports. Lists of all blocks have an entry `first_..` for each.
+template <program_sizes Size>
+struct block_plan {
+  static constexpr std::size_t blocks = (Size.slots + block_length - 1) / block_length;
+  static constexpr std::uint32_t input_bit = std::uint32_t{1} << 31;
+  // An operand of a step is a leaf, and so is one of the conditions it waits for, which may be asked for again and again.
+  static constexpr std::size_t leaves_room = Size.alternatives ? 64 * Size.operands : Size.operands;
+
+  std::uint32_t shape[Size.slots + 1]{};       // the first slot of the same shape
+  std::uint32_t first_leaf[Size.slots + 1]{};  // by slot
+  std::uint32_t leaves[leaves_room + 1]{};     // places in the block
+  std::uint32_t first_import[blocks + 1]{};
+  std::uint32_t imports[leaves_room + 1]{};    // place among the exports, or input_bit + input
+  std::uint32_t first_export[blocks + 1]{};
+  std::uint32_t exports[Size.slots + 1]{};     // slots, in order: an export's place is its place here
+  std::uint32_t place[Size.slots + 1]{};       // of a slot among the exports, or no_node
+  std::uint32_t first_output[blocks + 1]{};
+  std::uint32_t outputs[Size.outputs + 1]{};   // those that blocks write
+  std::uint32_t first_late = 0;                // the other outputs stand from here on
+};
+
+/// Leaves below an instruction that is computed in place.
+template <class Program>
+constexpr std::uint32_t count_leaves(Program const& program, std::uint32_t at) {
+  std::uint32_t count = 0;
+  for (std::uint32_t k = 0; k < program.instructions[at].count; ++k) {
+    std::uint32_t const operand = program.operand(at, k);
+    instruction const& step = program.instructions[operand];
+    count += step.slot != no_node || step.operation == variable_kind ? 1 : count_leaves(program, operand);
+  }
+  return count;
+}
+
+template <class Recipe>
+class block_planner {
+ public:
+  static constexpr auto const& program = compiled<Recipe>::value;
+  static constexpr std::size_t slots = program.size.slots, outputs = program.size.outputs;
+  using plan_type = block_plan<compiled<Recipe>::value.size>;
+
+  static constexpr plan_type make() {
+    plan_type plan;
+    block_planner planner(plan);
+    for (std::size_t b = 0; b < plan_type::blocks; ++b) {
+      plan.first_import[b] = planner.imported_;
+      for (std::size_t s = b * block_length; s < slots && s < (b + 1) * block_length; ++s) planner.plan_step(s, b);
+    }
+    plan.first_import[plan_type::blocks] = planner.imported_;
+    planner.place_outputs();
+    planner.place_exports();
+    return plan;
+  }
+
+ private:
+  constexpr explicit block_planner(plan_type& plan) : plan_(plan), heads_(2 * slots + 1, no_node), next_(slots + 1, no_node), hashes_(slots + 1, 0) {
+    for (std::size_t s = 0; s < slots; ++s) plan_.place[s] = no_node;
+  }
+
+  constexpr void plan_step(std::size_t s, std::size_t block) {
+    block_ = static_cast<std::uint32_t>(block);
+    plan_.first_leaf[s] = leaf_;
+    instruction const& step = program.instructions[program.stored[s]];
+    hash_ = step.alternatives * 2 + (step.is_costly ? 1 : 0);
+    walk(step);
+    for (std::uint32_t n = 0; n < step.alternatives; ++n) {
+      for (std::uint32_t l = program.alternatives[step.first_alternative + n]; l != 0; l = program.literals[l].parent) {
+        hash_ = hash_join(hash_, program.literals[l].holds ? 1 : 2);
+        walk(program.instructions[program.literals[l].condition]);
+      }
+      hash_ = hash_join(hash_, 3);
+    }
+    // The first of its shape.
+    std::uint32_t& head = heads_[hash_ % heads_.size()];
+    for (std::uint32_t known = head; known != no_node; known = next_[known]) {
+      if (hashes_[known] == hash_) {
+        plan_.shape[s] = known;
+        return;
+      }
+    }
+    hashes_[s] = hash_;
+    next_[s] = head;
+    head = static_cast<std::uint32_t>(s);
+    plan_.shape[s] = head;
+  }
+
+  constexpr void walk(instruction const& step) {
+    hash_ = (hash_ ^ (step.operation + step.count)) * 0x9E3779B97F4A7C15u;
+    hash_ ^= hash_ >> 29;
+    if (step.operation == constant_kind || step.operation == number_leaf.id) {
+      rational const& number = program.constants[step.first];
+      hash_ = hash_join(hash_join(hash_, static_cast<std::uint64_t>(number.numerator)), static_cast<std::uint64_t>(number.denominator));
+    }
+    for (std::uint32_t k = 0; k < step.count; ++k) {
+      instruction const& operand = program.instructions[program.operands[step.first + k]];
+      if (operand.slot == no_node && operand.operation != variable_kind) {
+        walk(operand);
+        continue;
+      }
+      hash_ = hash_join(hash_, 5);
+      plan_.leaves[leaf_++] = operand.slot == no_node ? imported(inputs_[operand.first], plan_.input_bit + operand.first)
+                              : operand.slot / block_length == block_ ? operand.slot % block_length
+                                                                      : exported(operand.slot);
+    }
+  }
+
+  /// In which block something was last imported, and its place there.
+  struct import_mark {
+    std::uint32_t block = no_node;
+    std::uint32_t place = 0;
+  };
+  constexpr std::uint32_t exported(std::uint32_t slot) {
+    plan_.place[slot] = 0;
+    return imported(slots_[slot], slot);
+  }
+  constexpr std::uint32_t imported(import_mark& mark, std::uint32_t source) {
+    if (mark.block != block_) {
+      mark = {block_, static_cast<std::uint32_t>(block_length) + imported_ - plan_.first_import[block_]};
+      plan_.imports[imported_++] = source;
+    }
+    return mark.place;
+  }
+
+  /// An output that is a value of its own is written by its block; what is an output twice, or no stored value, at the end.
+  constexpr void place_outputs() {
+    growable<std::uint32_t> output_of(slots + 1, no_node);
+    std::uint32_t late = 0;
+    for (std::uint32_t i = 0; i < outputs; ++i) {
+      std::uint32_t const slot = program.instructions[program.outputs[i]].slot;
+      if (slot != no_node && output_of[slot] == no_node) {
+        output_of[slot] = i;
+      } else {
+        late_[late++] = i;
+        if (slot != no_node) plan_.place[slot] = 0;
+        if (slot == no_node) export_operands(program.instructions[program.outputs[i]]);
+      }
+    }
+    std::uint32_t written = 0;
+    for (std::size_t s = 0; s < slots; ++s) {
+      if (s % block_length == 0) plan_.first_output[s / block_length] = written;
+      if (output_of[s] != no_node) plan_.outputs[written++] = output_of[s];
+    }
+    plan_.first_output[plan_type::blocks] = plan_.first_late = written;
+    for (std::uint32_t i = 0; i < late; ++i) plan_.outputs[written + i] = late_[i];
+  }
+  constexpr void export_operands(instruction const& step) {
+    for (std::uint32_t k = 0; k < step.count; ++k) {
+      instruction const& operand = program.instructions[program.operands[step.first + k]];
+      if (operand.slot != no_node) {
+        plan_.place[operand.slot] = 0;
+      } else {
+        export_operands(operand);
+      }
+    }
+  }
+
+  constexpr void place_exports() {
+    std::uint32_t exports = 0;
+    for (std::size_t s = 0; s < slots; ++s) {
+      if (s % block_length == 0) plan_.first_export[s / block_length] = exports;
+      if (plan_.place[s] == no_node) continue;
+      plan_.exports[exports] = static_cast<std::uint32_t>(s);
+      plan_.place[s] = exports++;
+    }
+    plan_.first_export[plan_type::blocks] = exports;
+    for (std::uint32_t i = 0; i < imported_; ++i) {
+      if (plan_.imports[i] < plan_.input_bit) plan_.imports[i] = plan_.place[plan_.imports[i]];
+    }
+  }
+
+  plan_type& plan_;
+  std::uint64_t hash_ = 0;
+  std::uint32_t block_ = 0, leaf_ = 0, imported_ = 0;
+  growable<std::uint32_t> heads_, next_;
+  growable<std::uint64_t> hashes_;
+  import_mark slots_[slots + 1]{};
+  import_mark inputs_[program.size.variables + 1]{};
+  std::uint32_t late_[outputs + 1]{};
+};
+
+template <class Recipe>
+struct planned {
+  static constexpr auto value = block_planner<Recipe>::make();
+};
+
+/// Operand number K of a step, as leaves are counted: the table says where in the block it stands.
+template <std::uint32_t K>
+struct leaf_code {
+  template <class T>
+  NABLA_ALWAYS_INLINE static constexpr T const& run(T const* values, std::uint32_t const* places) {
+    return values[places[K]];
+  }
+};
+
+/// Slots and inputs as leaves, of which there are `First` before.
+template <std::uint32_t First>
+struct leaf_context {
+  template <std::uint32_t Slot>
+  using slot_type = leaf_code<First>;
+  template <std::uint32_t Input>
+  using input_type = leaf_code<First>;
+  template <class Recipe, std::uint32_t Operand>
+  static constexpr std::uint32_t leaves = [] {
+    auto const& program = compiled<Recipe>::value;
+    instruction const& step = program.instructions[Operand];
+    return step.slot != no_node || step.operation == variable_kind ? 1 : count_leaves(program, Operand);
+  }();
+  template <class Recipe, std::uint32_t Operand>
+  using after = leaf_context<First + leaves<Recipe, Operand>>;
+};
+
+/// Exported values by their place, at the end of a program.
+template <class Recipe>
+struct end_context {
+  template <std::uint32_t Slot>
+  using slot_type = slot_code<planned<Recipe>::value.place[Slot]>;
+  template <std::uint32_t Input>
+  using input_type = input_code<Input>;
+  template <class, std::uint32_t>
+  using after = end_context;
+};
+
+template <class Recipe, std::uint32_t Slot>
+using shape_code = typename stored_computation<Recipe, compiled<Recipe>::value.stored[Slot], leaf_context<0>>::type;
+
+template <class Recipe, std::size_t Block, class T, class Inputs, std::size_t... Import, std::size_t... Step,
+          std::size_t... Export, std::size_t... Output>
+NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, [[maybe_unused]] T* exported, [[maybe_unused]] T* outputs, std::index_sequence<Import...>,
+                                             std::index_sequence<Step...>, std::index_sequence<Export...>, std::index_sequence<Output...>) {
+  constexpr auto const& program = compiled<Recipe>::value;
+  constexpr auto const& plan = planned<Recipe>::value;
+  constexpr std::size_t first = Block * block_length, first_import = plan.first_import[Block];
+  constexpr std::size_t first_export = plan.first_export[Block], first_output = plan.first_output[Block];
+  T own[block_length + sizeof...(Import)];
+  [[maybe_unused]] bool const in_order[] = {
+      true,
+      (own[block_length + Import] = (plan.imports[first_import + Import] >= plan.input_bit
+                                         ? inputs[plan.imports[first_import + Import] % plan.input_bit]
+                                         : exported[plan.imports[first_import + Import] % plan.input_bit]),
+       true)...,
+      (own[Step] = shape_code<Recipe, plan.shape[first + Step]>::template run<T>(own, plan.leaves + plan.first_leaf[first + Step]), true)...,
+      (exported[first_export + Export] = own[plan.exports[first_export + Export] % block_length], true)...,
+      (outputs[plan.outputs[first_output + Output]] =
+           own[program.instructions[program.outputs[plan.outputs[first_output + Output]]].slot % block_length],
+       true)...};
+}
+
+template <class Recipe, std::size_t Block, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, T* exported, T* outputs) {
+  constexpr auto const& plan = planned<Recipe>::value;
+  constexpr std::size_t first = Block * block_length, slots = compiled<Recipe>::value.size.slots;
+  constexpr std::size_t steps = slots - first < block_length ? slots - first : block_length;
+  run_block<Recipe, Block>(inputs, exported, outputs, std::make_index_sequence<plan.first_import[Block + 1] - plan.first_import[Block]>{},
+                           std::make_index_sequence<steps>{},
+                           std::make_index_sequence<plan.first_export[Block + 1] - plan.first_export[Block]>{},
+                           std::make_index_sequence<plan.first_output[Block + 1] - plan.first_output[Block]>{});
+}
+
+/// Blocks [First, Last) of a program: halves, so that no list of them is long.
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr void run_blocks(Inputs inputs, T* exported, T* outputs) {
+  if constexpr (Last - First == 1) {
+    run_block<Recipe, First>(inputs, exported, outputs);
+  } else {
+    constexpr std::size_t middle = (First + Last) / 2;
+    run_blocks<Recipe, First, middle>(inputs, exported, outputs);
+    run_blocks<Recipe, middle, Last>(inputs, exported, outputs);
+  }
+}
+
+/// A function of its own for so many blocks: a whole program of many thousand steps in one function takes the compilers time
+/// that grows faster than its length, and a call is nothing beside so many steps.
+inline constexpr std::size_t blocks_of_function = 8;
+
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
+[[gnu::noinline]] constexpr void run_part(Inputs inputs, T* exported, T* outputs) {
+  run_blocks<Recipe, First, Last>(inputs, exported, outputs);
+}
+
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr void run_parts(Inputs inputs, T* exported, T* outputs) {
+  if constexpr (Last - First <= blocks_of_function) {
+    run_part<Recipe, First, Last>(inputs, exported, outputs);
+  } else {
+    constexpr std::size_t middle = First + (Last - First + 2 * blocks_of_function - 1) / (2 * blocks_of_function) * blocks_of_function;
+    run_parts<Recipe, First, middle>(inputs, exported, outputs);
+    run_parts<Recipe, middle, Last>(inputs, exported, outputs);
+  }
+}
+
+/// The outputs [First, Last) of those that no block has written.
+template <class Recipe, std::size_t First, class T, class Inputs, std::size_t... I>
+NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* exported, T* outputs, std::index_sequence<I...>) {
+  constexpr auto const& program = compiled<Recipe>::value;
+  constexpr auto const& plan = planned<Recipe>::value;
+  [[maybe_unused]] bool const in_order[] = {
+      (outputs[plan.outputs[First + I]] =
+           code_of<Recipe, program.outputs[plan.outputs[First + I]], end_context<Recipe>>::type::template run<T>(inputs, exported),
+       true)...};
+}
+
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* exported, T* outputs) {
+  if constexpr (Last - First > block_length) {
+    constexpr std::size_t middle = (First + Last) / 2;
+    finish_outputs<Recipe, First, middle>(inputs, exported, outputs);
+    finish_outputs<Recipe, middle, Last>(inputs, exported, outputs);
+  } else {
+    finish_outputs<Recipe, First>(inputs, exported, outputs, std::make_index_sequence<Last - First>{});
+  }
+}
+
+/// Runs a long program; its scalar needs a default constructor.
+template <class Recipe, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr void run_in_blocks(Inputs inputs, T* outputs) {
+  constexpr auto const& plan = planned<Recipe>::value;
+  constexpr std::size_t count = compiled<Recipe>::value.size.outputs;
+  T exported[plan.first_export[plan.blocks] + 1];
+  if constexpr (plan.blocks > blocks_of_function) {
+    run_parts<Recipe, 0, plan.blocks>(inputs, exported, outputs);
+  } else if constexpr (plan.blocks > 0) {
+    run_blocks<Recipe, 0, plan.blocks>(inputs, exported, outputs);
+  }
+  if constexpr (plan.first_late < count) finish_outputs<Recipe, plan.first_late, count>(inputs, exported, outputs);
+}
+
+}  // namespace nabla::detail

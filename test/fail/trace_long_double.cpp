@@ -1,0 +1,8 @@
+// error: nabla: a traced scalar is made of a double
+#include <nabla/nabla.hpp>
+
+#ifdef EXPECT_ERROR
+constexpr auto f = nabla::trace<1>([](auto x) { return 0.1L * x; });
+#else
+constexpr auto f = nabla::trace<1>([](auto x) { return nabla::constant<1, 10>{} * x; });
+#endif
