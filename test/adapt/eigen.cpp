@@ -21,13 +21,14 @@
 
 // Eigen's sparse matrices allocate values and indices by new[]; where rows begin is checked by its address.
 static std::size_t allocations = 0;
-void* operator new(std::size_t size) {
+// Not inlined, so that the compiler does not see malloc and delete, or new and free, in one function.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   if (void* const memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 

@@ -92,7 +92,7 @@ struct value_and_jacobian_functor
 /// @param f   Hana tuple of m expressions, a gradient, one expression (m = 1), or a nabla::function of them
 /// @cost      what rows share is evaluated once, zeros of the structure never. The code is that of m reverse sweeps or of n
 ///            forward sweeps, each through what it reaches: the direction with fewer operations where both are small enough to be
-///            tried (512 nodes visited by all sweeps), and else the one that visits fewer nodes; operation_count(jacobian(F))
+///            tried (256 nodes visited by all sweeps), and else the one that visits fewer nodes; operation_count(jacobian(F))
 /// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 3
 template <class F, class... Variables>
   requires(detail::differentiable<F>)

@@ -91,11 +91,20 @@ struct compiled<joint_recipe<Source, Variables, Parts>> {
   static constexpr auto value = make();
 };
 
+/// Results of so many entries are made by loops: a list of them in a template would make names as long.
+inline constexpr std::size_t longest_list = 64;
+
 template <std::size_t From, std::size_t Count, class T, std::size_t Size>
 NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> const& values) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<T, Count>{{values[From + I]...}};
-  }(std::make_index_sequence<Count>{});
+  if constexpr (Count > longest_list && std::is_default_constructible_v<T>) {
+    std::array<T, Count> result;
+    for (std::size_t i = 0; i < Count; ++i) result[i] = values[From + i];
+    return result;
+  } else {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return std::array<T, Count>{{values[From + I]...}};
+    }(std::make_index_sequence<Count>{});
+  }
 }
 
 /// One matrix among the outputs of a joint evaluation: `Entries` outputs from number `First` on.
@@ -132,15 +141,37 @@ struct output_matrix {
 
   template <std::size_t I, class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr std::array<T, Columns> row(std::array<T, Size> const& values) {
-    return [&]<std::size_t... J>(std::index_sequence<J...>) {
-      return std::array<T, Columns>{{(table.outputs[I * Columns + J] == no_node ? T(0) : values[table.outputs[I * Columns + J]])...}};
-    }(std::make_index_sequence<Columns>{});
+    if constexpr (Rows == 1 && Entries == Columns) {
+      return slice<First, Columns>(values);
+    } else if constexpr (Columns > longest_list && std::is_default_constructible_v<T>) {
+      std::array<T, Columns> result;
+      for (std::size_t j = 0; j < Columns; ++j) {
+        std::uint32_t const output = table.outputs[I * Columns + j];
+        result[j] = output == no_node ? T(0) : values[output];
+      }
+      return result;
+    } else {
+      return [&]<std::size_t... J>(std::index_sequence<J...>) {
+        return std::array<T, Columns>{{(table.outputs[I * Columns + J] == no_node ? T(0) : values[table.outputs[I * Columns + J]])...}};
+      }(std::make_index_sequence<Columns>{});
+    }
   }
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr std::array<std::array<T, Columns>, Rows> whole(std::array<T, Size> const& values) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      return std::array<std::array<T, Columns>, Rows>{{row<I>(values)...}};
-    }(std::make_index_sequence<Rows>{});
+    if constexpr (Rows * Columns > longest_list && std::is_default_constructible_v<T>) {
+      std::array<std::array<T, Columns>, Rows> result;
+      for (std::array<T, Columns>& row : result) row.fill(T(0));
+      for (std::size_t k = 0; k < Entries; ++k) {
+        std::size_t const i = pattern.rows[k], j = pattern.columns[k];
+        result[i][j] = values[First + k];
+        if (Symmetric) result[j][i] = values[First + k];
+      }
+      return result;
+    } else {
+      return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array<std::array<T, Columns>, Rows>{{row<I>(values)...}};
+      }(std::make_index_sequence<Rows>{});
+    }
   }
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr std::array<T, Entries> packed(std::array<T, Size> const& values) {
@@ -207,17 +238,27 @@ NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t positi
 
 template <class Out, class T, std::size_t N>
 NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> const& values) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    [[maybe_unused]] bool const in_order[] = {true, (write_component(out, I, values[I]), true)...};
-  }(std::make_index_sequence<N>{});
+  if constexpr (N > longest_list) {
+    for (std::size_t i = 0; i < N; ++i) write_component(out, i, values[i]);
+  } else {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      [[maybe_unused]] bool const in_order[] = {true, (write_component(out, I, values[I]), true)...};
+    }(std::make_index_sequence<N>{});
+  }
 }
 
 template <class Out, class T, std::size_t Rows, std::size_t Columns>
 NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<std::array<T, Columns>, Rows> const& values) {
-  [&]<std::size_t... K>(std::index_sequence<K...>) {
-    [[maybe_unused]] bool const in_order[] = {
-        true, (write_entry(out, K / Columns, K % Columns, Columns, values[K / Columns][K % Columns]), true)...};
-  }(std::make_index_sequence<Rows * Columns>{});
+  if constexpr (Rows * Columns > longest_list) {
+    for (std::size_t i = 0; i < Rows; ++i) {
+      for (std::size_t j = 0; j < Columns; ++j) write_entry(out, i, j, Columns, values[i][j]);
+    }
+  } else {
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+      [[maybe_unused]] bool const in_order[] = {
+          true, (write_entry(out, K / Columns, K % Columns, Columns, values[K / Columns][K % Columns]), true)...};
+    }(std::make_index_sequence<Rows * Columns>{});
+  }
 }
 
 template <class Out, class Result>
@@ -256,7 +297,7 @@ struct functor {
   template <class Out, class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
-    return write_result(out, packed(arguments...));
+    return write_result(out, Self::pack_entries(evaluate(arguments...)));
   }
 
   /// Writes the result where the user keeps it: a vector into anything with `[]` or `()`, or a callable (i, value) or
@@ -264,12 +305,12 @@ struct functor {
   /// (i, j, value). Of a value and derivatives, writes the derivatives and returns the value.
   template <class Out, class... Arguments>
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
-    return write_result(out, (*this)(arguments...));
+    return write_result(out, Self::pack(evaluate(arguments...)));
   }
 
  private:
   template <class... Arguments>
-  static constexpr auto evaluate(Arguments const&... arguments) {
+  NABLA_ALWAYS_INLINE static constexpr auto evaluate(Arguments const&... arguments) {
     static_assert((!binds_formula<Arguments> && ...),
                   "nabla: the arguments of a joint evaluation are values; compose the formula itself, f(x = g), before differentiating");
     return run<Recipe, ArgumentList>(arguments...);

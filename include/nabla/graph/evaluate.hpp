@@ -65,23 +65,39 @@ NABLA_ALWAYS_INLINE constexpr auto row_of(Argument const& argument) {
 template <class T, class... Arguments>
 inline constexpr bool are_rows = (!std::is_void_v<decltype(row_of<T>(std::declval<Arguments const&>()))> && ...);
 
-/// Two rows as one: of the arguments, and behind them of the parameters.
-template <class T, std::size_t First>
-struct two_rows {
-  T const* first;
-  T const* second;
-  NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t i) const { return i < First ? first[i] : second[i - First]; }
+/// Where each variable of a program stands among the arguments of its function.
+template <class Recipe, class List>
+struct input_places {
+  static constexpr std::size_t count = compiled<Recipe>::value.size.variables;
+  struct table {
+    std::uint32_t of[count + 1];
+    bool in_order = true;
+    constexpr table() : of{} {
+      for (std::size_t k = 0; k < count; ++k) {
+        of[k] = static_cast<std::uint32_t>(List::find(compiled<Recipe>::value.variables[k]).flat);
+        in_order = in_order && of[k] == k;
+      }
+    }
+  };
+  static constexpr table value{};
 };
 
-/// Whether the variables of a program are those of its function, in their order: then what it was called with is read in place.
-template <class Recipe, class List>
-constexpr bool reads_in_place() {
-  auto const& program = compiled<Recipe>::value;
-  for (std::size_t k = 0; k < program.size.variables; ++k) {
-    if (List::find(program.variables[k]).flat != k) return false;
+/// Inputs that are read where they are, by their places; of two rows, the second stands behind the first.
+template <class T>
+struct placed_inputs {
+  T const* row;
+  std::uint32_t const* places;
+  NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const { return row[places[k]]; }
+};
+template <class T, std::size_t First>
+struct two_placed_inputs {
+  T const* first;
+  T const* second;
+  std::uint32_t const* places;
+  NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const {
+    return places[k] < First ? first[places[k]] : second[places[k] - First];
   }
-  return true;
-}
+};
 
 template <class Recipe, class List, call_form Form, class T, class... Arguments, std::size_t... K>
 NABLA_ALWAYS_INLINE constexpr auto run_by_position([[maybe_unused]] references<Arguments...> const& arguments, std::index_sequence<K...>) {
@@ -91,13 +107,17 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_position([[maybe_unused]] references<A
   } else if constexpr (Form == call_form::scalars || sizeof...(Arguments) > 2 || !are_rows<T, Arguments...>) {
     T const inputs[] = {value_at_place<List::find(program.variables[K]), Form, T>(arguments)...};
     return run_program<Recipe, T>(static_cast<T const*>(inputs));
-  } else if constexpr (!reads_in_place<Recipe, List>()) {
-    T const inputs[] = {value_at_place<List::find(program.variables[K]), Form, T>(arguments)...};
-    return run_program<Recipe, T>(static_cast<T const*>(inputs));
   } else if constexpr (sizeof...(Arguments) == 1) {
-    return run_program<Recipe, T>(row_of<T>(argument<0>(arguments)));
+    constexpr auto const& places = input_places<Recipe, List>::value;
+    if constexpr (places.in_order) {
+      return run_program<Recipe, T>(row_of<T>(argument<0>(arguments)));
+    } else {
+      return run_program<Recipe, T>(placed_inputs<T>{row_of<T>(argument<0>(arguments)), places.of});
+    }
   } else {
-    return run_program<Recipe, T>(two_rows<T, List::first_length>{row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments))});
+    constexpr auto const& places = input_places<Recipe, List>::value;
+    return run_program<Recipe, T>(
+        two_placed_inputs<T, List::first_length>{row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments)), places.of});
   }
 }
 

@@ -78,6 +78,22 @@ constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
   return g.apply_again(id, operands);
 }
 
+/// c ((d u) v) in derivative code, where d u and its product are needed nowhere else, is (c d) (u v). No node where it is not so.
+constexpr node_id joined_numbers(graph& g, node_id id, growable<std::uint32_t> const& uses, node_id const* replaced) {
+  if (g.is_primal(id) || !is_multiple(g, id)) return no_node;
+  node_id const product = g.operand(id, 1);
+  if (g.kind(product) != kind_of_operation<times> || g.is_primal(product) || uses[product] != 1) return no_node;
+  for (std::size_t k = 0; k < 2; ++k) {
+    node_id const inner = g.operand(product, k);
+    if (!is_multiple(g, inner) || g.is_primal(inner) || uses[inner] != 1) continue;
+    exact const number = multiplied(g.constant_value(g.operand(id, 0)), g.constant_value(g.operand(inner, 0)));
+    if (!number.known) continue;
+    return g.apply(info_of<times>, g.constant(number.value),
+                   g.apply(info_of<times>, replaced[g.operand(inner, 1)], replaced[g.operand(product, 1 - k)]));
+  }
+  return no_node;
+}
+
 /// What a node runs as, its operands being replaced.
 constexpr node_id reduced(graph& g, node_id id, bool changed, growable<std::uint32_t> const& uses, growable<std::uint32_t> const& quotients,
                           node_id const* replaced) {
@@ -91,6 +107,9 @@ constexpr node_id reduced(graph& g, node_id id, bool changed, growable<std::uint
       for (std::size_t k = 0; k < g.count(id); ++k) terms.push(replaced[g.operand(id, k)]);
       return reduced_sum(g, terms);
     }
+    case kind_of_operation<times>:
+      if (node_id const joined = joined_numbers(g, id, uses, replaced); joined != no_node) return joined;
+      break;
     case kind_of_operation<negate>:
       if (uses[g.operand(id, 0)] == 1 && is_multiple(g, g.operand(id, 0)) && is_multiple(g, replaced[g.operand(id, 0)])) {
         // -(3 * u), where 3 * u is needed nowhere else: the sign becomes the number's, exactly.
