@@ -14,18 +14,15 @@ inline constexpr std::size_t block_length = 32;
 
 /// What stands in which block. Slots [b * block_length, (b + 1) * block_length) are block b; a block has its own values first and
 /// then its imports. Lists of all blocks have an entry `first_..` for each.
-template <program_sizes Size>
+template <program_sizes Size, std::size_t Leaves>
 struct block_plan {
   static constexpr std::size_t blocks = (Size.slots + block_length - 1) / block_length;
   static constexpr std::uint32_t input_bit = std::uint32_t{1} << 31;
-  // An operand of a step is a leaf, and so is one of the conditions it waits for, which may be asked for again and again.
-  static constexpr std::size_t leaves_room = Size.alternatives ? 64 * Size.operands : Size.operands;
-
   std::uint32_t shape[Size.slots + 1]{};       // the first slot of the same shape
   std::uint32_t first_leaf[Size.slots + 1]{};  // by slot
-  std::uint32_t leaves[leaves_room + 1]{};     // places in the block
+  std::uint32_t leaves[Leaves + 1]{};     // places in the block
   std::uint32_t first_import[blocks + 1]{};
-  std::uint32_t imports[leaves_room + 1]{};    // place among the exports, or input_bit + input
+  std::uint32_t imports[Leaves + 1]{};    // place among the exports, or input_bit + input
   std::uint32_t first_export[blocks + 1]{};
   std::uint32_t exports[Size.slots + 1]{};     // slots, in order: an export's place is its place here
   std::uint32_t place[Size.slots + 1]{};       // of a slot among the exports, or no_node
@@ -46,12 +43,28 @@ constexpr std::uint32_t count_leaves(Program const& program, std::uint32_t at) {
   return count;
 }
 
+/// Leaves of all steps: their operands, and those of the conditions they wait for, which may be asked for again and again.
+template <class Program>
+constexpr std::size_t count_leaves(Program const& program) {
+  std::size_t count = 0;
+  for (std::size_t s = 0; s < program.size.slots; ++s) {
+    instruction const& step = program.instructions[program.stored[s]];
+    count += count_leaves(program, program.stored[s]);
+    for (std::uint32_t n = 0; n < step.alternatives; ++n) {
+      for (std::uint32_t l = program.alternatives[step.first_alternative + n]; l != 0; l = program.literals[l].parent) {
+        count += count_leaves(program, program.literals[l].condition);
+      }
+    }
+  }
+  return count;
+}
+
 template <class Recipe>
 class block_planner {
  public:
   static constexpr auto const& program = compiled<Recipe>::value;
   static constexpr std::size_t slots = program.size.slots, outputs = program.size.outputs;
-  using plan_type = block_plan<compiled<Recipe>::value.size>;
+  using plan_type = block_plan<compiled<Recipe>::value.size, count_leaves(compiled<Recipe>::value)>;
 
   static constexpr plan_type make() {
     plan_type plan;

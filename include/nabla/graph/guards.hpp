@@ -48,6 +48,12 @@ class guards {
   /// need each other's guarded nodes there is none: those guards are then dropped that ask for what comes later.
   constexpr growable<node_id> order(growable<std::uint32_t> const& uses) {
     growable<node_id> result;
+    if (in_order_as_recorded(uses)) {
+      for (node_id id = 0; id < uses.size(); ++id) {
+        if (uses[id]) result.push(id);
+      }
+      return result;
+    }
     if (sort_by_need(uses, result)) return result;
     result.shrink(0);
     for (node_id id = 0; id < uses.size(); ++id) {
@@ -61,6 +67,19 @@ class guards {
   }
 
  private:
+  /// Whether no node waits for a condition that was recorded after it.
+  constexpr bool in_order_as_recorded(growable<std::uint32_t> const& uses) const {
+    for (node_id id = 0; id < uses.size(); ++id) {
+      guard const& asked = of_.data()[id];
+      for (std::uint32_t n = 0; n < asked.count; ++n) {
+        for (std::uint32_t l = asked.alternatives[n]; l != 0; l = literals_[l].parent) {
+          if (literals_[l].condition > id) return false;
+        }
+      }
+    }
+    return true;
+  }
+
   enum class progress : char { none, started, done };
 
   constexpr bool sort_by_need(growable<std::uint32_t> const& uses, growable<node_id>& result) const {

@@ -1,0 +1,2 @@
+// What including nabla costs, without a formula.
+#include <nabla/nabla.hpp>
