@@ -7,7 +7,8 @@
 #   cmake -D NABLA_CURVES_RUNS=5 -D NABLA_CURVES_FLAGS="-O3" -P cmake/compile_time_curves.cmake
 #   cmake -D NABLA_CURVES_COMPILERS="g++-13 clang++-16" -P cmake/compile_time_curves.cmake
 #
-# Each figure is the least of some runs, which alternate between nabla's code and the written-out code: processor time (user and
+# Each figure is the least of some runs, which alternate between nabla's code and the written-out code behind
+# the include: processor time (user and
 # system) of the compiler and what it starts, and its peak memory. How much a busy machine disturbs them shows in the cost of the
 # include, which is measured again at the end. Neither depends on the tests, nor they on it.
 cmake_minimum_required(VERSION 3.24)
@@ -55,7 +56,7 @@ set(csv "${out}/compile_time_curves.csv")
 file(REMOVE_RECURSE "${out}")
 file(MAKE_DIRECTORY "${out}")
 file(WRITE "${out}/empty.cpp" "")
-file(WRITE "${csv}" "compiler,form,n,nodes,nabla s,nabla MB,written-out s,written-out MB\n")
+file(WRITE "${csv}" "compiler,form,n,nodes,nabla s,nabla MB,written-out s,written-out MB,with include s,with include MB\n")
 
 # measure_pair(<result> <first> <second> <command>...): seconds and MB of both sources; empty where one does not compile.
 function(measure_pair result first second)
@@ -125,10 +126,16 @@ foreach(compiler IN LISTS NABLA_CURVES_COMPILERS)
     string(TOUPPER "${form}" FORM)
     foreach(n IN LISTS NABLA_CURVES_${FORM})
       message(STATUS "${name}: ${form}, ${n} variables")
-      measure_pair(figures "${sources}/nabla.cpp" "${out}/${form}_${n}.cpp" ${compile} ${NABLA_CURVES_FLAGS}
+      set(written "${out}/${form}_${n}.cpp")
+      file(WRITE "${out}/with_include.cpp" "#include <nabla/nabla.hpp>\n#include \"${written}\"\n")
+      measure_pair(figures "${sources}/nabla.cpp" "${out}/with_include.cpp" ${compile} ${NABLA_CURVES_FLAGS}
                    -DCHAIN_FORM=${form}_chain -DCHAIN_LENGTH=${n})
-      if(figures)
-        file(APPEND "${csv}" "${name},${form},${n},${nodes_${form}_${n}},${figures}\n")
+      measure_pair(alone "${written}" "${out}/empty.cpp" ${compile} ${NABLA_CURVES_FLAGS})
+      if(figures AND alone)
+        string(REGEX MATCH "^[^,]+,[^,]+" nabla "${figures}")
+        string(REGEX MATCH "[^,]+,[^,]+$" with_include "${figures}")
+        string(REGEX MATCH "^[^,]+,[^,]+" alone "${alone}")
+        file(APPEND "${csv}" "${name},${form},${n},${nodes_${form}_${n}},${nabla},${alone},${with_include}\n")
       else()
         message(WARNING "${name} did not compile the ${form} chain of ${n} variables; it is not in the table.")
       endif()

@@ -189,6 +189,7 @@ template <class List, class Entries>
 struct batch_shape;
 template <class List, batch_entry... Entries>
 struct batch_shape<List, batch_entries<Entries...>> {
+  using arguments = List;
   static constexpr std::size_t variables = List::length;
   static constexpr call_form form = form_of_batch(List{}, batch_entries<Entries...>{});
   static constexpr auto members = members_of_entries<form>(List{});

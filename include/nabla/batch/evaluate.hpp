@@ -61,24 +61,26 @@ struct batch_functor {
       batch_inputs<typename call::number, shape> const inputs(arguments...);
       batch_outputs<typename call::number, kernel::entries> const outputs(out, shape::first_moving, inputs);
 
+      typename kernel::loop_inputs const loop(inputs.data);
+
       constexpr std::size_t chunk = 1024;  // packs
       std::size_t const full = inputs.points / kernel::width;
       for_each_chunk(static_cast<Policy&&>(policy), (full + chunk - 1) / chunk, [&](std::size_t k) {
-        kernel::evaluate(outputs.data, inputs.data, k * chunk, k * chunk + chunk < full ? k * chunk + chunk : full);
+        kernel::evaluate(outputs.data, loop.data, k * chunk, k * chunk + chunk < full ? k * chunk + chunk : full);
       });
-      if (std::size_t const done = full * kernel::width; done != inputs.points) evaluate_rest<kernel>(outputs.data, inputs, done);
+      if (std::size_t const done = full * kernel::width; done != inputs.points) evaluate_rest<kernel>(outputs.data, loop.data, done, inputs.points);
     }
   }
 
-  template <class Kernel, class Outputs, class Inputs>
-  static void evaluate_rest(Outputs const& outputs, Inputs const& inputs, std::size_t done) {
-    typename Kernel::staged const last(inputs.data, done, inputs.points);
+  template <class Kernel, class Outputs>
+  static void evaluate_rest(Outputs const& outputs, typename Kernel::input_addresses const& inputs, std::size_t done, std::size_t points) {
+    typename Kernel::staged const last(inputs, done, points);
     std::array<typename Kernel::number, Kernel::entries * Kernel::width> results;
     typename Kernel::output_addresses to;
     for (std::size_t k = 0; k < Kernel::entries; ++k) to[k] = &results[k * Kernel::width];
     Kernel::evaluate(to, last.data, 0, 1);
     for (std::size_t k = 0; k < Kernel::entries; ++k) {
-      for (std::size_t point = done; point < inputs.points; ++point) outputs[k][point] = to[k][point - done];
+      for (std::size_t point = done; point < points; ++point) outputs[k][point] = to[k][point - done];
     }
   }
 };
@@ -100,9 +102,10 @@ struct batch_functor {
 ///
 /// @param G   nabla::function, a traced function, or a vector-valued operator of one; called by position
 /// @return    a functor whose `into` has arguments as G has, an array or one number in place of each number
-/// @cost      one evaluation of the joint program a pack. Polynomials, quotients, roots and choices run at the speed of the vector
-///            units; of std::experimental::simd's functions only sin and cos do (standard_pack.hpp), so for exp, log ... see
-///            adapt/xsimd.hpp. Of a choice (select) both branches are evaluated. No heap but with a policy: 8 bytes a chunk
+/// @cost      one evaluation of the joint program a pack, without what depends on no array: that is computed once (invariants.hpp).
+///            Polynomials, quotients, roots and choices run at the speed of the vector units; of std::experimental::simd's functions
+///            only sin and cos do (standard_pack.hpp), so for exp, log ... see adapt/xsimd.hpp. Of a choice (select) both branches
+///            are evaluated. No heap but with a policy: 8 bytes a chunk
 /// @refuses   arrays of different sizes: std::invalid_argument, before anything is written; numbers of different types; what is
 ///            called by name
 /// @law       the value at a point depends neither on its place, nor on the other points, nor on the policy: all points go

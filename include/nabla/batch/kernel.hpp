@@ -1,11 +1,51 @@
 #pragma once
 
-#include <nabla/batch/columns.hpp>
+#include <nabla/batch/invariants.hpp>
 #include <nabla/batch/pack.hpp>
 #include <nabla/batch/positional.hpp>
 #include <nabla/batch/standard_pack.hpp>
 
 namespace nabla::detail {
+
+/// Which of the variables are the same at all points.
+template <class Shape>
+struct fixed_variables {
+  static constexpr std::size_t count = [] {
+    std::size_t result = 0;
+    for (bool moves : Shape::moves) result += !moves;
+    return result;
+  }();
+  struct table {
+    std::size_t variables[count + 1]{};
+    std::size_t places[Shape::variables + 1]{};  // among the fixed
+    constexpr table() {
+      std::size_t at = 0;
+      for (std::size_t k = 0; k < Shape::variables; ++k) {
+        if (Shape::moves[k]) continue;
+        variables[at] = k;
+        places[k] = at++;
+      }
+    }
+  };
+  static constexpr table value{};
+};
+
+/// Packs of the variables that are the same at all points, made before the loop: in it each store could change the numbers.
+template <class Pack, class Shape>
+class fixed_packs {
+ public:
+  using scalar = lanes<Pack>;
+  using number = typename scalar::value_type;
+  using fixed = fixed_variables<Shape>;
+
+  NABLA_ALWAYS_INLINE explicit fixed_packs(std::array<number const*, Shape::variables> const& data) {
+    for (std::size_t i = 0; i < fixed::count; ++i) packs_[i] = scalar(*data[fixed::value.variables[i]]);
+  }
+  NABLA_ALWAYS_INLINE scalar const& operator[](std::size_t k) const { return packs_[fixed::value.places[k]]; }
+
+ private:
+  scalar packs_[fixed::count + 1];
+};
 
 /// The values of all variables at a pack of points, as an array that loads what is asked for.
 template <class Pack, class Shape>
@@ -14,24 +54,27 @@ struct pack_of_points {
   static constexpr std::size_t extent = Shape::variables;
 
   std::array<value_type const*, Shape::variables> const& data;
+  fixed_packs<Pack, Shape> const& fixed;
   std::size_t at;
 
   static constexpr std::size_t size() { return extent; }
   NABLA_ALWAYS_INLINE lanes<Pack> operator[](std::size_t k) const {
-    return Shape::moves[k] ? lanes<Pack>::load(data[k] + at) : lanes<Pack>(*data[k]);
+    return Shape::moves[k] ? lanes<Pack>::load(data[k] + at) : fixed[k];
   }
 };
 
 /// The loops of a batch. They are functions of their own, for which the last points are staged like any others: so all points go
 /// through the same machine code, and the value at a point does not depend on where in the arrays it stands.
-template <class Positional, class Pack, class Shape>
+template <class Positional, class Pack, class CallShape>
 struct batch_kernel {
   using scalar = lanes<Pack>;
   using number = typename scalar::value_type;
-  using recipe = typename Positional::recipe;
-  using arguments = typename Positional::arguments;
+  using shape = loop_shape<typename Positional::recipe, CallShape>;
+  using recipe = typename shape::recipe;
+  using arguments = typename shape::arguments;
+  using fixed = fixed_packs<Pack, shape>;
   static constexpr std::size_t width = scalar::width;
-  static constexpr std::size_t variables = Shape::variables;
+  static constexpr std::size_t variables = shape::variables;
   static constexpr std::size_t outputs = Positional::outputs;
   template <class T>
   using result = decltype(Positional::finish(std::declval<std::array<T, outputs> const&>()));
@@ -39,6 +82,30 @@ struct batch_kernel {
 
   using input_addresses = std::array<number const*, variables>;
   using output_addresses = std::array<number*, entries>;
+
+  /// The inputs of the loop: those of the call, and what is the same at all points, computed here. As in the loop, in a pack: a value is the
+  /// same whether a variable is given as a number or as an array.
+  struct loop_inputs {
+    static constexpr std::size_t invariants = variables - CallShape::variables;
+    std::array<number, invariants + 1> values;
+    input_addresses data;
+
+    [[gnu::noinline]] explicit loop_inputs(std::array<number const*, CallShape::variables> const& given) {
+      for (std::size_t k = 0; k < CallShape::variables; ++k) data[k] = given[k];
+      if constexpr (invariants != 0) {
+        fixed_packs<Pack, CallShape> const packs(given);
+        auto const computed =
+            run<before_loop<typename Positional::recipe, CallShape>, typename CallShape::arguments>(pack_of_points<Pack, CallShape>{given, packs, 0});
+        for (std::size_t k = 0; k < invariants; ++k) {
+          number lanes_of[width];
+          computed[k].store(lanes_of);
+          values[k] = lanes_of[0];
+          data[CallShape::variables + k] = &values[k];
+        }
+      }
+    }
+    loop_inputs(loop_inputs const&) = delete;
+  };
 
   struct store_entry {
     output_addresses const& to;
@@ -51,8 +118,9 @@ struct batch_kernel {
     // Copies that no store can change, so that addresses stay in registers.
     output_addresses const to = outputs_at;
     input_addresses const from = inputs_at;
+    fixed const packs(from);
     for (std::size_t at = first * width; at != last * width; at += width) {
-      visit_entries<0>(Positional::finish(run<recipe, arguments>(pack_of_points<Pack, Shape>{from, at})), store_entry{to, at});
+      visit_entries<0>(Positional::finish(run<recipe, arguments>(pack_of_points<Pack, shape>{from, packs, at})), store_entry{to, at});
     }
   }
 
@@ -62,12 +130,13 @@ struct batch_kernel {
     constexpr std::size_t block = 16;
     constexpr auto each = std::make_index_sequence<outputs>{};
     input_addresses const from = inputs_at;
+    fixed const packs(from);
     std::array<scalar, outputs> total = zeros(each);
     while (first != last) {
       std::size_t const next = last - first < block ? last : first + block;
       std::array<scalar, outputs> part = zeros(each);
       for (std::size_t at = first * width; at != next * width; at += width) {
-        add(part, run<recipe, arguments>(pack_of_points<Pack, Shape>{from, at}), each);
+        add(part, run<recipe, arguments>(pack_of_points<Pack, shape>{from, packs, at}), each);
       }
       add(total, part, each);
       first = next;
@@ -84,7 +153,7 @@ struct batch_kernel {
       for (std::size_t k = 0; k < variables; ++k) {
         for (std::size_t lane = 0; lane < width; ++lane) {
           std::size_t const point = first + lane < points ? first + lane : points - 1;
-          values[k * width + lane] = inputs_at[k][Shape::moves[k] ? point : 0];
+          values[k * width + lane] = inputs_at[k][shape::moves[k] ? point : 0];
         }
         data[k] = &values[k * width];
       }

@@ -37,15 +37,16 @@ struct row_sum_functor {
       using number = typename call::number;
       constexpr std::size_t chunk = 256, outputs = kernel::outputs;  // packs
       batch_inputs<number, shape> const inputs(arguments...);
+      typename kernel::loop_inputs const loop(inputs.data);
 
       std::size_t const full = inputs.points / kernel::width, done = full * kernel::width;
       std::size_t const chunks = (full + chunk - 1) / chunk, parts = chunks + (done != inputs.points ? 1 : 0);
       std::vector<number> sums(parts * outputs);
       for_each_chunk(static_cast<Policy&&>(policy), chunks, [&](std::size_t k) {
-        sum_of_packs<kernel>(&sums[k * outputs], inputs.data, k * chunk, k * chunk + chunk < full ? k * chunk + chunk : full, kernel::width);
+        sum_of_packs<kernel>(&sums[k * outputs], loop.data, k * chunk, k * chunk + chunk < full ? k * chunk + chunk : full, kernel::width);
       });
       if (done != inputs.points) {
-        typename kernel::staged const last(inputs.data, done, inputs.points);
+        typename kernel::staged const last(loop.data, done, inputs.points);
         sum_of_packs<kernel>(&sums[chunks * outputs], last.data, 0, 1, inputs.points - done);
       }
       std::array<number, outputs> result{};
@@ -84,8 +85,8 @@ struct row_sum_functor {
 /// The arguments are G's own, in its order; those given as arrays of a value a row are the data, those given as numbers are the same for all rows.
 ///
 /// @return    as G's result: a number, a std::array, { value, gradient } ...; 0 where there are no rows
-/// @cost      one evaluation of the joint program a pack of rows, and an addition for each of its outputs (of a Hessian the distinct entries);
-///            a few numbers of heap for every 256 packs
+/// @cost      one evaluation of the joint program a pack of rows, without what depends on no column, as log(deviation): that is computed once;
+///            an addition for each of its outputs (of a Hessian the distinct entries); a few numbers of heap for every 256 packs
 /// @refuses   columns of different sizes: std::invalid_argument
 /// @law       calling this is the permission to re-associate the sum. Its order is fixed: sums of 16 packs, of 16 of those, then by
 ///            halves, so that the result depends on the width of the packs, never on threads or policies. Each term is rounded as in
