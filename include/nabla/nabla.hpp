@@ -43,6 +43,7 @@
 #include <nabla/calculus/products.hpp>
 #include <nabla/calculus/taylor.hpp>
 #include <nabla/calculus/tensor.hpp>
+#include <nabla/calculus/traced.hpp>
 
 #include <nabla/algebra/analysis.hpp>
 #include <nabla/algebra/equal.hpp>

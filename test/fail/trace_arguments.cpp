@@ -2,7 +2,7 @@
 #include <nabla/nabla.hpp>
 
 #ifdef EXPECT_ERROR
-constexpr auto f = nabla::trace<3>([](auto x, auto y) { return x * y; });
+[[maybe_unused]] constexpr auto f = nabla::trace<3>([](auto x, auto y) { return x * y; });
 #else
-constexpr auto f = nabla::trace<2>([](auto x, auto y) { return x * y; });
+[[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto x, auto y) { return x * y; });
 #endif

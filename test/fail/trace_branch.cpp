@@ -1,7 +1,7 @@
 // error: nabla: traced code cannot branch on a traced value
 #include <nabla/nabla.hpp>
 
-constexpr auto f = nabla::trace<2>([](auto const& x) {
+[[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto const& x) {
 #ifdef EXPECT_ERROR
   if (x[0] < x[1]) return x[0];
   return x[1];

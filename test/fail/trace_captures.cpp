@@ -5,7 +5,7 @@ constexpr double factor(int which) {
   return which + 0.5;
 }
 
-constexpr auto f = [] {
+[[maybe_unused]] constexpr auto f = [] {
   constexpr double known = factor(1);
 #ifdef EXPECT_ERROR
   double const captured = factor(1);

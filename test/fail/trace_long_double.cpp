@@ -2,7 +2,7 @@
 #include <nabla/nabla.hpp>
 
 #ifdef EXPECT_ERROR
-constexpr auto f = nabla::trace<1>([](auto x) { return 0.1L * x; });
+[[maybe_unused]] constexpr auto f = nabla::trace<1>([](auto x) { return 0.1L * x; });
 #else
-constexpr auto f = nabla::trace<1>([](auto x) { return nabla::constant<1, 10>{} * x; });
+[[maybe_unused]] constexpr auto f = nabla::trace<1>([](auto x) { return nabla::constant<1, 10>{} * x; });
 #endif

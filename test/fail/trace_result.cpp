@@ -2,7 +2,7 @@
 #include <nabla/nabla.hpp>
 
 #ifdef EXPECT_ERROR
-constexpr auto f = nabla::trace<2>([](auto const& x) { return x[0] < x[1]; });
+[[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto const& x) { return x[0] < x[1]; });
 #else
-constexpr auto f = nabla::trace<2>([](auto const& x) { return select(x[0] < x[1], 1, 0); });
+[[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto const& x) { return select(x[0] < x[1], 1, 0); });
 #endif

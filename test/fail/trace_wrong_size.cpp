@@ -3,9 +3,9 @@
 
 #include <array>
 
-constexpr auto f = nabla::trace<2>([](auto const& x) { return x[0] * x[1]; });
+[[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto const& x) { return x[0] * x[1]; });
 #ifdef EXPECT_ERROR
-constexpr double value = f(std::array{1.0, 2.0, 3.0});
+[[maybe_unused]] constexpr double value = f(std::array{1.0, 2.0, 3.0});
 #else
-constexpr double value = f(std::array{1.0, 2.0});
+[[maybe_unused]] constexpr double value = f(std::array{1.0, 2.0});
 #endif

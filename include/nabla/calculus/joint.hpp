@@ -236,8 +236,19 @@ NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t positi
   }
 }
 
+template <class Out, std::size_t Entries>
+inline constexpr bool has_room_for_all_entries =
+    static_size<std::remove_cvref_t<Out>>() == static_cast<std::size_t>(-1) || static_size<std::remove_cvref_t<Out>>() >= Entries;
+
+/// What says its size must have room; what does not is as large as its owner says.
+template <class Out, std::size_t Entries>
+constexpr void check_room() {
+  static_assert(has_room_for_all_entries<Out, Entries>, "nabla: the array to write into has fewer elements than the result");
+}
+
 template <class Out, class T, std::size_t N>
 NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> const& values) {
+  check_room<Out, N>();
   if constexpr (N > longest_list) {
     for (std::size_t i = 0; i < N; ++i) write_component(out, i, values[i]);
   } else {
@@ -249,6 +260,7 @@ NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> cons
 
 template <class Out, class T, std::size_t Rows, std::size_t Columns>
 NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<std::array<T, Columns>, Rows> const& values) {
+  check_room<Out, Rows * Columns>();
   if constexpr (Rows * Columns > longest_list) {
     for (std::size_t i = 0; i < Rows; ++i) {
       for (std::size_t j = 0; j < Columns; ++j) write_entry(out, i, j, Columns, values[i][j]);

@@ -83,11 +83,18 @@ constexpr auto default_variables() {
   }
 }
 
+template <class... Variables>
+inline constexpr bool is_differentiated_by_its_arguments = sizeof...(Variables) == 0;
+
 template <class Source, class... Variables>
 constexpr auto chosen_variables() {
   static_assert((variable_of_differentiation<Variables> && ...),
                 "nabla: one differentiates by variables: nabla::variable<\"x\">, a member of a family, or a whole family");
   if constexpr (!(variable_of_differentiation<Variables> && ...)) {
+    return variable_list<>{};
+  } else if constexpr (sizeof...(Variables) > 0 && requires { typename Source::variables; }) {
+    static_assert(is_differentiated_by_its_arguments<Variables...>,
+                  "nabla: a traced function has no named variables: gradient(F) and its kin differentiate it by all its arguments");
     return variable_list<>{};
   } else if constexpr (sizeof...(Variables) == 0) {
     return default_variables<Source>();

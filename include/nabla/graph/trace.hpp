@@ -7,9 +7,21 @@ namespace nabla {
 
 namespace detail {
 
+/// Not constexpr: where it is reached the compiler names it.
+inline void the_code_of_trace_asks_for_an_argument_beyond_its_number() {}
+
 /// The values of a traced call as the callable sees them: N scalars with `[]`.
 template <std::size_t N>
-struct traced_arguments : std::array<traced, N> {};
+struct traced_arguments : std::array<traced, N> {
+  constexpr traced const& operator[](std::size_t i) const {
+    if (i >= N) the_code_of_trace_asks_for_an_argument_beyond_its_number();
+    return static_cast<std::array<traced, N> const&>(*this)[i];
+  }
+  constexpr traced& operator[](std::size_t i) {
+    if (i >= N) the_code_of_trace_asks_for_an_argument_beyond_its_number();
+    return static_cast<std::array<traced, N>&>(*this)[i];
+  }
+};
 
 /// One value is a scalar and an array of one in the same object, so that both forms of a callable take it.
 template <>
@@ -30,7 +42,10 @@ struct traced_arguments<1> : traced {
   constexpr traced_arguments() = default;
   constexpr traced_arguments(traced const& value) : traced(value) {}
 
-  constexpr traced const& operator[](std::size_t) const { return *this; }
+  constexpr traced const& operator[](std::size_t i) const {
+    if (i > 0) the_code_of_trace_asks_for_an_argument_beyond_its_number();
+    return *this;
+  }
   static constexpr std::size_t size() { return 1; }
   constexpr iterator begin() const { return {this, false}; }
   constexpr iterator end() const { return {this, true}; }
@@ -98,8 +113,8 @@ template <class Result>
   requires(!std::is_same_v<Result, bool> && std::is_convertible_v<Result, traced>)
 inline constexpr bool gives_a_traced_scalar_or_an_array_of_them<Result> = true;
 template <class Result>
-  requires(indexable<Result> && std::is_convertible_v<element_t<Result>, traced> && !std::is_convertible_v<Result, traced> &&
-           static_size<Result>() != static_cast<std::size_t>(-1))
+  requires(indexable<Result> && !std::is_convertible_v<Result, traced> &&
+           std::is_convertible_v<decltype(std::declval<Result const&>()[0]), traced> && static_size<Result>() != static_cast<std::size_t>(-1))
 inline constexpr bool gives_a_traced_scalar_or_an_array_of_them<Result> = true;
 
 /// Generic code as something to build a graph from.
@@ -169,6 +184,9 @@ constexpr auto trace_of_formulas(std::index_sequence<I...>, std::index_sequence<
   }
 }
 
+template <class... Arguments>
+inline constexpr bool are_values_by_position = (!is_binding_v<Arguments> && ...);
+
 template <class Callable>
 inline constexpr bool has_no_captures = std::is_empty_v<Callable> && std::is_default_constructible_v<Callable>;
 
@@ -182,7 +200,10 @@ struct traced_function {
   template <class... Arguments>
   constexpr auto operator()(Arguments const&... arguments) const {
     using source = detail::trace_source<Callable, N, P>;
-    if constexpr (sizeof...(Arguments) == N + P && (liftable<Arguments> && ...)) {
+    if constexpr (!detail::are_values_by_position<Arguments...>) {
+      static_assert(detail::are_values_by_position<Arguments...>,
+                    "nabla: a traced function has no names: it is called by position, F(array), F(array, parameters), F(1.0, 2.0)");
+    } else if constexpr (sizeof...(Arguments) == N + P && (liftable<Arguments> && ...)) {
       return detail::trace_of_formulas<source, N, lift_t<Arguments>...>(std::make_index_sequence<N + P>{},
                                                                         std::make_index_sequence<source::outputs>{});
     } else {
@@ -225,7 +246,8 @@ template <std::size_t N, std::size_t P = 0, class Callable>
 constexpr auto trace(Callable const&) {
   static_assert(N > 0, "nabla: a traced function has one argument at least");
   static_assert(detail::has_no_captures<Callable>,
-                "nabla: trace takes a callable without captures: make what it needs constexpr, or hand it over as parameters, trace<N, P>");
+                "nabla: trace takes a callable without captures, a lambda or another empty object: make what it needs constexpr, or hand it over as "
+                "parameters, trace<N, P>");
   if constexpr (N > 0 && detail::has_no_captures<Callable>) {
     static_assert(detail::takes_an_array_or_as_many_scalars<Callable, N, P>,
                   "nabla: the callable of trace<N> takes one array of N values, or N values; that of trace<N, P> an array of N and one "
