@@ -126,7 +126,7 @@ static_assert(nabla::operation_count(unordered) == nabla::operation_counts{19, 2
 
 // --- long programs run in blocks
 
-constexpr std::size_t length = 150;
+constexpr std::size_t length = 64;
 
 constexpr auto chain_code = [](auto const& t) {
   using scalar = element<decltype(t)>;
@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(a_long_program_runs_on_every_scalar) {
   };
   constexpr auto sum = nabla::trace<length>(sum_code);
   BOOST_TEST((sum(points) == sum_code(points)));
-  BOOST_TEST((nabla::gradient(smooth)(many)[5] - nabla::gradient(smooth)(at)[5] < 1e-12));
+  BOOST_TEST((abs(nabla::gradient(smooth)(many)[5] - nabla::gradient(smooth)(at)[5]) < 1e-12));
 }
 
 BOOST_AUTO_TEST_CASE(a_sum_in_any_order_is_near_the_sum_in_order) {
