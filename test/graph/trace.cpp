@@ -101,6 +101,9 @@ static_assert(hessian(mixed)(2.0, 3.0) == std::array{std::array{8.0, 4.0 + 2}, s
 // A formula is recorded and not evaluated: sqrt(u^2) has its derivative at 0.
 static_assert(gradient(nabla::trace<1>([](auto t) { return sqrt(x * x)(x = t); }))(0.0)[0] == 0);
 
+// A variable that the program does without: x^0 is 1.
+static_assert(nabla::trace<2>([](auto const& t) { return (pow(x, 0_c) + y)(x = t[0], y = t[1]); })(3.0, 4.0) == 5);
+
 static_assert(std::is_same_v<decltype(of_array(x + 1_c, y)), decltype((x + 1_c) * y)>);
 static_assert(derivative(of_array(x, x * y), x) == 2_c * x * y);
 static_assert(hana::at_c<1>(two_results(x, y)) == x + y);

@@ -45,15 +45,13 @@ struct division {
       if (in_loop[id] && is_invariant(id)) invariants.push(id);
     }
     for (std::size_t k = 0; k < invariants.size(); ++k) {
-      names.push({name_of_invariants.view(), k, hash_join(hash_text(name_of_invariants.view()), k + 1)});
+      names.push(make_variable_info(name_of_invariants.view(), k));
     }
     growable<node_id> replacement(size, no_node);
     for (std::size_t k = 0; k < invariants.size(); ++k) replacement[invariants[k]] = g.variable(names[k]);
     for (node_id id = 0; id < size; ++id) {
       if (!in_loop[id] || replacement[id] != no_node) continue;
-      bool changed = false;
-      for (std::size_t k = 0; k < g.count(id); ++k) changed = changed || replacement[g.operand(id, k)] != g.operand(id, k);
-      replacement[id] = changed ? with_operands(g, id, replacement.data()) : id;
+      replacement[id] = with_operands(g, id, replacement.data());
     }
     for (node_id& output : outputs) output = replacement[output];
   }
@@ -87,8 +85,7 @@ constexpr divided_program<Room> build_divided() {
   division parts;
   graph g;
   growable<node_id> outputs;
-  Recipe::build(g, outputs);
-  if (Recipe::purpose == goal::run) reduce_strength(g, outputs);
+  build_graph<Recipe>(g, outputs);
   parts.divide(g, outputs, [](variable_info const& variable) { return moves_with_points<Shape>(variable); });
   return {make_program<Room>(g, parts.invariants), make_program<Room>(g, outputs)};
 }

@@ -70,14 +70,8 @@ template <class Result>
 NABLA_ALWAYS_INLINE constexpr auto parts_of(Result const& result) {
   if constexpr (requires { result.hessian; }) {
     return std::tie(result.value, result.gradient, result.hessian);
-  } else if constexpr (requires { result.gradient; }) {
-    return std::tie(result.value, result.gradient);
-  } else if constexpr (requires { result.jacobian; }) {
-    return std::tie(result.value, result.jacobian);
-  } else if constexpr (requires { result.adjoint; }) {
-    return std::tie(result.value, result.adjoint);
   } else {
-    return std::tie(result.value, result.tangent);
+    return std::tie(result.value, derivatives_of(result));
   }
 }
 

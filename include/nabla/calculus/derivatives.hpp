@@ -11,7 +11,7 @@ namespace detail {
 template <class Source, class Variables, std::size_t Order, bool Divided = false>
 struct derivatives_recipe {
   static constexpr goal purpose = goal::run;
-  static constexpr std::size_t estimate = sum_up_to(Order + 1) * (Source::estimate > largest_room ? largest_room : Source::estimate);
+  static constexpr std::size_t estimate = sum_up_to(Order + 1) * bounded_estimate(Source::estimate);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     growable<node_id> values;

@@ -16,9 +16,10 @@ struct parts {
 /// The values first, then the entries of the Jacobian that can be other than 0, then those of the Hessian, each row by row.
 template <class Source, class Variables, parts Parts>
 struct joint_recipe {
+  using notes = entry_places;
   static constexpr goal purpose = goal::run;
   static constexpr std::size_t estimate =
-      (Source::estimate > largest_room ? largest_room : Source::estimate) * (Parts.hessian ? 4 + 4 * Variables::length : 5);
+      bounded_estimate(Source::estimate) * (Parts.hessian ? 4 + 4 * Variables::length : 5);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     entry_places places;
@@ -61,35 +62,20 @@ struct joint_program : program<Room> {
   place places[Room.outputs + 1]{};
 };
 
-template <class Recipe, program_sizes Room>
-constexpr joint_program<Room> build_joint_program() {
-  graph g;
-  growable<node_id> outputs;
-  entry_places places;
-  Recipe::build(g, outputs, places);
-  reduce_strength(g, outputs);
-  joint_program<Room> result{make_program<Room>(g, outputs), places.jacobian};
-  for (std::size_t k = 0; k < places.all.size() && k < Room.outputs; ++k) result.places[k] = places.all[k];
+template <program_sizes To>
+constexpr joint_program<To> with_places(program<To> const& made, std::size_t jacobian, place const* places, std::size_t count) {
+  joint_program<To> result{made, jacobian};
+  for (std::size_t k = 0; k < count && k < To.outputs; ++k) result.places[k] = places[k];
   return result;
 }
-
-template <class Source, class Variables, parts Parts>
-struct compiled<joint_recipe<Source, Variables, Parts>> {
-  using recipe = joint_recipe<Source, Variables, Parts>;
-  static constexpr program_sizes room = room_for(recipe::estimate);
-
-  static constexpr auto make() {
-    constexpr auto first = build_joint_program<recipe, room>();
-    if constexpr (first.size.fit_into(room)) {
-      joint_program<first.size> result{shrunk<first.size>(first), first.jacobian};
-      for (std::size_t k = 0; k < first.size.outputs; ++k) result.places[k] = first.places[k];
-      return result;
-    } else {
-      return build_joint_program<recipe, first.size>();
-    }
-  }
-  static constexpr auto value = make();
-};
+template <program_sizes Room>
+constexpr joint_program<Room> noted_program(program<Room> const& made, entry_places const& places) {
+  return with_places(made, places.jacobian, places.all.data(), places.all.size());
+}
+template <program_sizes To, program_sizes From>
+constexpr joint_program<To> shrunk(joint_program<From> const& from) {
+  return with_places(shrunk<To>(static_cast<program<From> const&>(from)), from.jacobian, from.places, from.size.outputs);
+}
 
 /// Results of so many entries are made by loops: a list of them in a template would make names as long.
 inline constexpr std::size_t longest_list = 64;
@@ -273,18 +259,24 @@ NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<std::array
   }
 }
 
+/// What stands beside the value of a joint result.
+template <class Result>
+NABLA_ALWAYS_INLINE constexpr auto const& derivatives_of(Result const& result) {
+  if constexpr (requires { result.gradient; }) {
+    return result.gradient;
+  } else if constexpr (requires { result.jacobian; }) {
+    return result.jacobian;
+  } else if constexpr (requires { result.adjoint; }) {
+    return result.adjoint;
+  } else {
+    return result.tangent;
+  }
+}
+
 template <class Out, class Result>
   requires requires(Result const& result) { result.value; }
 NABLA_ALWAYS_INLINE constexpr auto write_result(Out&& out, Result const& result) {
-  if constexpr (requires { result.gradient; }) {
-    write_result(out, result.gradient);
-  } else if constexpr (requires { result.jacobian; }) {
-    write_result(out, result.jacobian);
-  } else if constexpr (requires { result.adjoint; }) {
-    write_result(out, result.adjoint);
-  } else {
-    write_result(out, result.tangent);
-  }
+  write_result(out, derivatives_of(result));
   return result.value;
 }
 

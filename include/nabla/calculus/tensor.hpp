@@ -35,7 +35,7 @@ template <class Source, class Variables>
 struct third_derivatives_recipe {
   static constexpr goal purpose = goal::run;
   static constexpr std::size_t estimate =
-      (Source::estimate > largest_room ? largest_room : Source::estimate) * (4 + 4 * Variables::length + 2 * sum_up_to(Variables::length));
+      bounded_estimate(Source::estimate) * (4 + 4 * Variables::length + 2 * sum_up_to(Variables::length));
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     growable<node_id> value;

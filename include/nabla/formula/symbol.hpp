@@ -22,11 +22,8 @@ struct variable_info {
   }
 };
 
-template <fixed_string Name, std::size_t... Index>
-constexpr variable_info make_variable_info() {
-  std::size_t index = variable_info::none;
-  ((index = Index), ...);
-  return {Name.view(), index, hash_join(hash_text(Name.view()), index + 1)};
+constexpr variable_info make_variable_info(text name, std::size_t index = variable_info::none) {
+  return {name, index, hash_join(hash_text(name), index + 1)};
 }
 
 }  // namespace detail
@@ -38,7 +35,7 @@ struct symbol : expression_base<symbol<Name, Index...>> {
   static_assert(sizeof...(Index) <= 1, "nabla: a variable has at most one index");
 
   static constexpr auto name = Name;
-  static constexpr detail::variable_info info = detail::make_variable_info<Name, Index...>();
+  static constexpr detail::variable_info info = detail::make_variable_info(Name.view(), Index...);
   static constexpr std::size_t size = 1;
   static constexpr std::uint64_t hash = info.hash;
 

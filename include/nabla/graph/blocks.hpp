@@ -18,11 +18,12 @@ template <program_sizes Size, std::size_t Leaves>
 struct block_plan {
   static constexpr std::size_t blocks = (Size.slots + block_length - 1) / block_length;
   static constexpr std::uint32_t input_bit = std::uint32_t{1} << 31;
+
   std::uint32_t shape[Size.slots + 1]{};       // the first slot of the same shape
   std::uint32_t first_leaf[Size.slots + 1]{};  // by slot
-  std::uint32_t leaves[Leaves + 1]{};     // places in the block
+  std::uint32_t leaves[Leaves + 1]{};          // places in the block
   std::uint32_t first_import[blocks + 1]{};
-  std::uint32_t imports[Leaves + 1]{};    // place among the exports, or input_bit + input
+  std::uint32_t imports[Leaves + 1]{};         // place among the exports, or input_bit + input
   std::uint32_t first_export[blocks + 1]{};
   std::uint32_t exports[Size.slots + 1]{};     // slots, in order: an export's place is its place here
   std::uint32_t place[Size.slots + 1]{};       // of a slot among the exports, or no_node
@@ -112,8 +113,7 @@ class block_planner {
   }
 
   constexpr void walk(instruction const& step) {
-    hash_ = (hash_ ^ (step.operation + step.count)) * 0x9E3779B97F4A7C15u;
-    hash_ ^= hash_ >> 29;
+    hash_ = hash_join(hash_, step.operation + step.count);
     if (step.operation == constant_kind || step.operation == number_leaf.id) {
       rational const& number = program.constants[step.first];
       hash_ = hash_join(hash_join(hash_, static_cast<std::uint64_t>(number.numerator)), static_cast<std::uint64_t>(number.denominator));

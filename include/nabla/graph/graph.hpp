@@ -31,6 +31,7 @@ struct partials_form {
     std::uint32_t first, count;  // operands, as places
   };
   std::uint64_t kind = 0;
+  std::size_t count = 0;  // operands of the operation
   growable<step> steps;
   growable<std::uint32_t> operands;
   growable<std::uint32_t> partials;  // places
@@ -152,15 +153,16 @@ class graph {
   /// Whether what rules compute is noted down as it is, to be a partials_form.
   constexpr bool writes_forms() const { return writes_forms_; }
   constexpr void write_forms() { writes_forms_ = true; }
-  constexpr partials_form* find_form(std::uint64_t kind) {
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (forms_.data()[i]->kind == kind) return forms_.data()[i];
+  constexpr partials_form* find_form(std::uint64_t kind, std::size_t count) {
+    for (partials_form* form : forms_) {
+      if (form->kind == kind && form->count == count) return form;
     }
     return nullptr;
   }
-  constexpr partials_form& new_form(std::uint64_t kind) {
+  constexpr partials_form& new_form(std::uint64_t kind, std::size_t count) {
     forms_.push(new partials_form);
     forms_.back()->kind = kind;
+    forms_.back()->count = count;
     return *forms_.back();
   }
   /// Memory of those who apply forms.
@@ -240,6 +242,21 @@ class graph {
   growable<variable_info const*> variables_;
   growable<partials_form*> forms_;
 };
+
+/// A node with each operand replaced by what stands at its place in a list; the node itself where that changes none.
+constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
+  std::size_t const count = g.count(id);
+  bool changed = false;
+  for (std::size_t k = 0; k < count; ++k) {
+    node_id const operand = g.operand(id, k);
+    changed = changed || replaced[operand] != operand;
+  }
+  if (!changed) return id;
+  if (count == 2) return g.apply(*g.operation(id), replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
+  growable<node_id> operands;
+  for (std::size_t k = 0; k < count; ++k) operands.push(replaced[g.operand(id, k)]);
+  return g.apply_again(id, operands);
+}
 
 /// How often each node is used by what the outputs need, the outputs themselves counted; 0 for what is dead. As long as the last
 /// output's place.

@@ -127,7 +127,9 @@ class program_writer {
   constexpr program_writer(graph const& g, growable<node_id> const& outputs)
       : g_(g), uses_(count_uses(g, outputs)), guards_(g, uses_, outputs), place_(uses_.size(), no_node), tree_(uses_.size(), 0),
         costly_(uses_.size(), 0) {
-    bool const is_long = uses_.size() >= long_program;
+    std::size_t live = 0;
+    for (std::uint32_t uses : uses_) live += uses ? 1 : 0;
+    bool const is_long = live >= long_program;
     if (is_long) {
       for (node_id output : outputs) ++uses_[output];
     }
@@ -234,17 +236,32 @@ constexpr program<To> shrunk(program<From> const& from) {
 /// How a graph ends: as a program that runs, or as it was built, to be read.
 enum class goal { run, read };
 
+/// The graph of a recipe as it ends; `notes` is what the recipe says of its outputs besides.
+template <class Recipe, class... Notes>
+constexpr void build_graph(graph& g, growable<node_id>& outputs, Notes&... notes) {
+  Recipe::build(g, outputs, notes...);
+  if (Recipe::purpose == goal::run) reduce_strength(g, outputs);
+}
+
 template <class Recipe, program_sizes Room>
-constexpr program<Room> build_program() {
+constexpr auto build_program() {
   graph g;
   growable<node_id> outputs;
-  Recipe::build(g, outputs);
-  if (Recipe::purpose == goal::run) reduce_strength(g, outputs);
-  return make_program<Room>(g, outputs);
+  if constexpr (requires { typename Recipe::notes; }) {
+    typename Recipe::notes notes;
+    build_graph<Recipe>(g, outputs, notes);
+    return noted_program(make_program<Room>(g, outputs), notes);
+  } else {
+    build_graph<Recipe>(g, outputs);
+    return make_program<Room>(g, outputs);
+  }
 }
 
 /// Most instructions that there is room for before their number is known; a longer program is built twice.
 inline constexpr std::size_t largest_room = 16384;
+
+/// An estimate that products with the numbers of variables and orders do not overflow.
+constexpr std::size_t bounded_estimate(std::size_t estimate) { return estimate < largest_room ? estimate : largest_room; }
 
 constexpr program_sizes room_for(std::size_t estimate) {
   std::size_t const room = estimate < 56 ? 64 : estimate > largest_room ? largest_room : estimate + 8;
@@ -252,7 +269,7 @@ constexpr program_sizes room_for(std::size_t estimate) {
 }
 
 /// The program of a recipe: a class with `purpose`, `estimate` (the expected number of instructions) and
-/// `build(graph&, outputs)`. Built once, into a buffer with room to spare; again only where the estimate was too small.
+/// `build(graph&, outputs)`; one that has `notes` hands them to `build` and has them in its program, by `noted_program`. Built once, into a buffer with room to spare; again only where the estimate was too small.
 template <class Recipe>
 struct compiled {
   static constexpr program_sizes room = room_for(Recipe::estimate);
@@ -274,9 +291,5 @@ struct floating_number {
   static constexpr rational bits = compiled<Recipe>::value.constants[compiled<Recipe>::value.instructions[I].first];
   using type = floating_op<static_cast<std::uint64_t>(bits.numerator)>;
 };
-
-/// The program of a recipe by name; one evaluation however often it is used.
-template <class Recipe>
-inline constexpr auto const& program_of = compiled<Recipe>::value;
 
 }  // namespace nabla::detail

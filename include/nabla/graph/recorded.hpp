@@ -114,26 +114,47 @@ constexpr bool check_partials() {
   return number_of_partials<tuple> == Operands && are_terms<tuple>;
 }
 
+/// The leaves that a form is made of: the operands, and behind them the result.
+struct form_leaves {
+  growable<variable_info> names;  // to which the graph refers
+  growable<node_id> ids;
+
+  constexpr form_leaves(graph& g, std::size_t count) : names(count + 1, variable_info{}) {
+    for (std::size_t k = 0; k <= count; ++k) {
+      names[k] = make_variable_info("operand", k);
+      ids.push(g.variable(names[k]));
+    }
+  }
+};
+
+/// Notes down what the partials, nodes of a graph that begins with a form's leaves, are computed by.
+constexpr void write_form(graph& g, partials_form& form, graph const& own, std::size_t leaves, growable<node_id> const& partials) {
+  growable<std::uint32_t> const uses = count_uses(own, partials);
+  growable<std::uint32_t> places(uses.size(), 0);
+  for (node_id id = 0; id < uses.size(); ++id) {
+    if (id < leaves) places[id] = id;
+    if (id < leaves || !uses[id]) continue;
+    bool const is_number = own.is_constant(id);
+    places[id] = static_cast<std::uint32_t>(leaves + form.steps.size());
+    form.steps.push({own.operation(id), is_number ? g.constant(own.constant_value(id)) : no_node,
+                     static_cast<std::uint32_t>(form.operands.size()), own.count(id)});
+    for (std::size_t k = 0; k < own.count(id); ++k) form.operands.push(places[own.operand(id, k)]);
+  }
+  for (node_id partial : partials) form.partials.push(places[partial]);
+}
+
 /// Notes down the partials that a rule says.
 template <class Operation, std::size_t... I>
-constexpr void write_form(graph& g, partials_form& form, std::index_sequence<I...>) {
+constexpr void write_stated_form(graph& g, partials_form& form, std::index_sequence<I...>) {
   constexpr std::size_t count = sizeof...(I);
   graph own;
   own.write_forms();
-  variable_info names[count + 1];
-  for (std::size_t k = 0; k <= count; ++k) {
-    names[k] = {"operand", k, hash_join(variable_kind, k)};
-    own.variable(names[k]);
-  }
-  auto const terms = Operation::partials(recorded{&own, static_cast<node_id>(I)}..., recorded{&own, static_cast<node_id>(count)});
+  form_leaves const leaves(own, count);
+  auto const terms = Operation::partials(recorded{&own, leaves.ids[I]}..., recorded{&own, leaves.ids[count]});
   if constexpr (check_partials<decltype(terms), count>()) {
-    (form.partials.push(node_of(own, hana::at_c<I>(terms))), ...);
-    for (node_id id = count + 1; id < own.size(); ++id) {
-      bool const is_number = own.is_constant(id);
-      form.steps.push({own.operation(id), is_number ? g.constant(own.constant_value(id)) : no_node,
-                       static_cast<std::uint32_t>(form.operands.size()), is_number ? 0 : own.count(id)});
-      for (std::size_t k = 0; !is_number && k < own.count(id); ++k) form.operands.push(own.operand(id, k));
-    }
+    growable<node_id> partials;
+    (partials.push(node_of(own, hana::at_c<I>(terms))), ...);
+    write_form(g, form, own, count + 1, partials);
   }
 }
 
@@ -162,18 +183,6 @@ constexpr void apply_form(graph& g, partials_form const& form, node_id const* op
     places[count + 1 + i] = made;
   }
   for (std::size_t k = 0; k < count; ++k) partials[k] = places[form.partials.data()[k]];
-}
-
-/// The partials that a rule says.
-template <class Operation, std::size_t... I>
-constexpr void append_stated_partials(graph& g, node_id const* operands, node_id result, node_id* partials,
-                                      std::index_sequence<I...> indices) {
-  partials_form* form = g.find_form(kind_of_operation<Operation>);
-  if (!form) {
-    form = &g.new_form(kind_of_operation<Operation>);
-    write_form<Operation>(g, *form, indices);
-  }
-  apply_form(g, *form, operands, sizeof...(I), result, partials);
 }
 
 template <class Operation, std::size_t... I>
@@ -208,21 +217,26 @@ constexpr node_id append_definition(graph& g, node_id const* operands, std::size
   }
 }
 
-// Defined in reverse.hpp.
-constexpr void append_derived_partials(graph& g, operation_info const& operation, node_id const* operands, std::size_t count,
-                                       node_id* partials);
+// Defined in reverse.hpp: notes down the partials of the formula that defines an operation.
+constexpr void write_derived_form(graph& g, partials_form& form, operation_info const& operation, std::size_t count);
 
 template <class Operation>
 constexpr void append_partials(graph& g, node_id const* operands, std::size_t count, node_id result, node_id* partials) {
-  if constexpr (requires { Operation::partials; }) {
-    append_stated_partials<Operation>(g, operands, result, partials,
-                                      std::make_index_sequence<arity_of<decltype(Operation::partials), 1>()>{});
-  } else if constexpr (requires { Operation::partial; }) {
+  if constexpr (!requires { Operation::partials; } && requires { Operation::partial; }) {
     for (std::size_t k = 0; k < count; ++k) {
       partials[k] = node_of(g, Operation::partial(recorded{&g, operands[k]}, recorded{&g, result}));
     }
   } else {
-    append_derived_partials(g, info_of<Operation>, operands, count, partials);
+    partials_form* form = g.find_form(kind_of_operation<Operation>, count);
+    if (!form) {
+      form = &g.new_form(kind_of_operation<Operation>, count);
+      if constexpr (requires { Operation::partials; }) {
+        write_stated_form<Operation>(g, *form, std::make_index_sequence<arity_of<decltype(Operation::partials), 1>()>{});
+      } else {
+        write_derived_form(g, *form, info_of<Operation>, count);
+      }
+    }
+    apply_form(g, *form, operands, count, result, partials);
   }
 }
 

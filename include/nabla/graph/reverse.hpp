@@ -12,6 +12,22 @@ inline void the_rule_of_a_function_states_neither_partials_nor_a_definition() {}
 /// Whether a node has partials: leaves have none, and neither have conditions.
 constexpr bool has_partials_at(graph const& g, node_id id) { return g.count(id) > 0 && !g.operation(id)->is_condition; }
 
+/// Appends the partials of a node by its operands to the graph, and to a list.
+constexpr void append_partials_of(graph& g, node_id id, growable<node_id>& partials) {
+  std::size_t const count = g.count(id), first = partials.size();
+  if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
+  // Copied: the list of operands moves as nodes are added.
+  growable<node_id> operands;
+  for (std::size_t k = 0; k < count; ++k) operands.push(g.operand(id, k));
+  partials.resize(first + count, no_node);
+  g.operation(id)->partials(g, operands.data(), count, id, partials.data() + first);
+  if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands[0])) {
+    // The subgradient 0 of a length of 0, as hypot has it.
+    node_id const condition = make<equals_op>(g, id, g.constant(0));
+    partials[first] = make_select(g, condition, g.constant(0), partials[first]);
+  }
+}
+
 /// The partials of each node by its operands, appended to the graph when they are first asked for.
 class local_partials {
  public:
@@ -19,30 +35,17 @@ class local_partials {
 
   /// Where the partials of a node begin.
   constexpr std::size_t of(graph& g, node_id id) {
-    if (first_[id] == no_node) append(g, id);
+    if (first_[id] == no_node) {
+      first_[id] = static_cast<std::uint32_t>(partials_.size());
+      append_partials_of(g, id, partials_);
+    }
     return first_[id];
   }
   constexpr node_id operator[](std::size_t at) const { return partials_[at]; }
 
  private:
-  constexpr void append(graph& g, node_id id) {
-    std::size_t const count = g.count(id), first = partials_.size();
-    if (operands_.size() < count) operands_.resize(count, no_node);
-    partials_.resize(first + count, no_node);
-    node_id* const operands = operands_.data();
-    for (std::size_t k = 0; k < count; ++k) operands[k] = g.operand(id, k);
-    if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
-    g.operation(id)->partials(g, operands, count, id, partials_.data() + first);
-    if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands[0])) {
-      // The subgradient 0 of a length of 0, as hypot has it.
-      node_id const condition = make<equals_op>(g, id, g.constant(0));
-      partials_[first] = make_select(g, condition, g.constant(0), partials_[first]);
-    }
-    first_[id] = static_cast<std::uint32_t>(first);
-  }
-
   growable<std::uint32_t> first_;
-  growable<node_id> operands_, partials_;
+  growable<node_id> partials_;
 };
 
 /// Reverse accumulation, for any number of sweeps over one graph: each carries adjoints from the outputs that it is given to the
@@ -156,36 +159,14 @@ constexpr growable<node_id> reverse_sweep(graph& g, growable<node_id> const& wri
   return result;
 }
 
-/// The partials of an operation whose rule states none: those of the formula that defines it.
-constexpr void append_derived_partials(graph& g, operation_info const& operation, node_id const* operands, std::size_t count,
-                                       node_id* partials) {
-  // In a graph of its own, so that the sweep walks the definition and not all that was recorded before.
+// In a graph of its own, so that the sweep walks the definition and not all that was recorded before.
+constexpr void write_derived_form(graph& g, partials_form& form, operation_info const& operation, std::size_t count) {
   graph own;
-  growable<variable_info> names(count, variable_info{});
-  growable<node_id> inputs;
-  for (std::size_t k = 0; k < count; ++k) {
-    names[k] = {"operand", k, hash_join(variable_leaf.id, k)};
-    inputs.push(own.variable(names[k]));
-  }
-  growable<node_id> const output(1, operation.definition(own, inputs.data(), count)), seed(1, own.constant(1));
-  growable<node_id> const adjoints = reverse_sweep(own, output, seed, inputs);
-
-  growable<std::uint32_t> const uses = count_uses(own, adjoints);
-  growable<node_id> copies(uses.size(), no_node), copied;
-  for (std::size_t k = 0; k < count; ++k) {
-    if (inputs[k] < copies.size()) copies[inputs[k]] = operands[k];
-  }
-  for (node_id id = 0; id < uses.size(); ++id) {
-    if (!uses[id] || copies[id] != no_node) continue;
-    if (own.is_constant(id)) {
-      copies[id] = g.constant(own.constant_value(id));
-      continue;
-    }
-    copied.shrink(0);
-    for (std::size_t k = 0; k < own.count(id); ++k) copied.push(copies[own.operand(id, k)]);
-    copies[id] = make(g, *own.operation(id), copied.data(), copied.size());
-  }
-  for (std::size_t k = 0; k < count; ++k) partials[k] = copies[adjoints[k]];
+  form_leaves const leaves(own, count);
+  growable<node_id> const output(1, operation.definition(own, leaves.ids.data(), count)), seed(1, own.constant(1));
+  growable<node_id> partials = reverse_sweep(own, output, seed, leaves.ids);
+  partials.shrink(count);
+  write_form(g, form, own, count + 1, partials);
 }
 
 }  // namespace nabla::detail

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <type_traits>
-
 #include <nabla/graph/reverse.hpp>
 
 namespace nabla::detail {
@@ -84,18 +82,9 @@ class series {
   constexpr node_id partial_of(row const& of, std::size_t k) const { return partials_[of.first_partial + k]; }
 
   /// Appends the partials of a node; whether it moves.
-  template <class Partials = local_partials>
-  constexpr bool append_partials_of(row& made) {
+  constexpr bool append_partials_to(row& made) {
     growable<node_id> stated;
-    if constexpr (std::is_default_constructible_v<Partials>) {
-      Partials partials;
-      partials.append(g_, made.id);
-      for (std::size_t k = 0; k < g_.count(made.id); ++k) stated.push(partials[k]);
-    } else {
-      Partials partials(made.id + 1);
-      std::size_t const first = partials.of(g_, made.id);
-      for (std::size_t k = 0; k < g_.count(made.id); ++k) stated.push(partials[first + k]);
-    }
+    append_partials_of(g_, made.id, stated);
     bool any = false;
     made.rule = recurrence::linear;
     for (std::size_t k = 0; k < stated.size(); ++k) {
@@ -155,7 +144,7 @@ class series {
     } else if (g_.is(id, info_of<yielding_factor>) || g_.is(id, info_of<dominating_factor>)) {
       made.rule = recurrence::mark;
     } else if (!g_.is(id, info_of<power>) || !choose_power(made)) {
-      return append_partials_of(made);
+      return append_partials_to(made);
     }
     made.is_straight = false;
     return true;

@@ -62,16 +62,9 @@ constexpr growable<node_id> smooth_outputs(graph& g, growable<node_id> const& ou
   }
   if (!needed) return outputs;
   growable<std::uint32_t> const uses = count_uses(g, outputs);
-  growable<node_id> forms(uses.size(), no_node), operands;
+  growable<node_id> forms(uses.size(), no_node);
   for (node_id id = 0; id < uses.size(); ++id) {
-    if (!uses[id]) continue;
-    operands.shrink(0);
-    bool changed = false;
-    for (std::size_t k = 0; k < g.count(id); ++k) {
-      operands.push(forms[g.operand(id, k)]);
-      changed = changed || operands[k] != g.operand(id, k);
-    }
-    forms[id] = smooth_node(g, changed ? g.apply_again(id, operands) : id);
+    if (uses[id]) forms[id] = smooth_node(g, with_operands(g, id, forms.data()));
   }
   growable<node_id> result;
   for (node_id output : outputs) result.push(forms[output]);

@@ -70,14 +70,6 @@ constexpr growable<std::uint32_t> count_quotients(graph const& g, growable<std::
   return quotients;
 }
 
-/// The node with its operands replaced.
-constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
-  if (g.count(id) == 2) return g.apply(*g.operation(id), replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
-  growable<node_id> operands;
-  for (std::size_t k = 0; k < g.count(id); ++k) operands.push(replaced[g.operand(id, k)]);
-  return g.apply_again(id, operands);
-}
-
 /// c ((d u) v) in derivative code, where d u and its product are needed nowhere else, is (c d) (u v). No node where it is not so.
 constexpr node_id joined_numbers(graph& g, node_id id, growable<std::uint32_t> const& uses, node_id const* replaced) {
   if (g.is_primal(id) || !is_multiple(g, id)) return no_node;
@@ -95,7 +87,7 @@ constexpr node_id joined_numbers(graph& g, node_id id, growable<std::uint32_t> c
 }
 
 /// What a node runs as, its operands being replaced.
-constexpr node_id reduced(graph& g, node_id id, bool changed, growable<std::uint32_t> const& uses, growable<std::uint32_t> const& quotients,
+constexpr node_id reduced(graph& g, node_id id, growable<std::uint32_t> const& uses, growable<std::uint32_t> const& quotients,
                           node_id const* replaced) {
   switch (g.kind(id)) {
     case kind_of_operation<power>: return reduced_power(g, replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
@@ -127,7 +119,7 @@ constexpr node_id reduced(graph& g, node_id id, bool changed, growable<std::uint
       break;
     default: break;
   }
-  return changed ? with_operands(g, id, replaced) : id;
+  return with_operands(g, id, replaced);
 }
 
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value; in derivative code quotients by one
@@ -139,14 +131,7 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   growable<node_id> replacement(size, no_node);
   node_id* const replaced = replacement.data();
   for (node_id id = 0; id < size; ++id) {
-    if (!uses.data()[id]) continue;
-    std::size_t const count = g.count(id);
-    bool changed = false;
-    for (std::size_t k = 0; k < count; ++k) {
-      node_id const operand = g.operand(id, k);
-      changed = changed || replaced[operand] != operand;
-    }
-    replaced[id] = reduced(g, id, changed, uses, quotients, replaced);
+    if (uses.data()[id]) replaced[id] = reduced(g, id, uses, quotients, replaced);
   }
   for (node_id& output : outputs) output = replacement[output];
 }

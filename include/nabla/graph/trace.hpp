@@ -57,7 +57,7 @@ struct member_variables {
   struct table {
     variable_info info[N ? N : 1];
     constexpr table() : info{} {
-      for (std::size_t i = 0; i < N; ++i) info[i] = {Name.view(), i, hash_join(hash_text(Name.view()), i + 1)};
+      for (std::size_t i = 0; i < N; ++i) info[i] = make_variable_info(Name.view(), i);
     }
   };
   static constexpr table members{};

@@ -101,6 +101,7 @@ class traced {
   }
 
  private:
+  // Not a template by the operation: Clang would make it too late for a constant expression.
   static constexpr traced recorded_with(detail::operation_info const& operation, traced const& a, traced const& b) {
     detail::graph* const owner = a.owner_ ? a.owner_ : b.owner_;
     detail::node_id const operands[] = {a.node(*owner), b.node(*owner)};
@@ -165,10 +166,6 @@ constexpr auto value_of_numbers(Numbers const&... numbers) {
   }
 }
 
-}  // namespace detail
-
-namespace detail {
-
 /// Records what a recipe computes, as it builds it: with everything that a derivative of it needs to know.
 ///
 /// @param inputs  one traced scalar for each variable of the recipe's program
@@ -194,9 +191,10 @@ constexpr auto record_program(Inputs inputs) {
   for (node_id id = 0; id < uses.size(); ++id) {
     if (!uses[id]) continue;
     if (own.is_variable(id)) {
+      // One that the program does without, as x in x^0, has no value.
       std::size_t k = 0;
-      while (!(program.variables[k] == own.variable(id))) ++k;
-      copies[id] = inputs[k].node(*owner);
+      while (k < program.size.variables && !(program.variables[k] == own.variable(id))) ++k;
+      copies[id] = k < program.size.variables ? inputs[k].node(*owner) : owner->constant(0);
     } else if (own.is_constant(id)) {
       copies[id] = owner->constant(own.constant_value(id));
     } else if (own.is_number(id)) {
