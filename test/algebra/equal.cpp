@@ -42,7 +42,9 @@ static_assert(!(pow(x, y) == pow(y, x)) && !(pow(x, 2_c) == pow(x, 3_c)) && !(-x
 // sqrt(x * x) is abs(x), not x; the cube root of negative numbers is real, their power of 1/3 is none
 static_assert(sqrt(x * x) == abs(x) && !(sqrt(x * x) == x) && sqrt(pow(x, 4_c)) == x * x && !(sqrt(pow(x, 6_c)) == pow(x, 3_c)));
 static_assert(!(pow(pow(x, 2_c), 0.5_c) == x) && pow(sqrt(x), 2_c) == x && !(log(exp(x) * exp(y)) == log(x) + log(y)));
-static_assert(!(log(x * x) == 2_c * log(x)) && !(sqrt(x * y) == sqrt(x) * sqrt(y) * -1_c) && !(asin(sin(x)) == x));
+// log(x) is defined for positive x only, where log(x^2) is 2 log(x)
+static_assert(log(x * x) == 2_c * log(x) && log(x * x) == 2_c * log(abs(x)) && !(log(x * x) + log(y) == 2_c * log(x * y)));
+static_assert(!(sqrt(x * y) == sqrt(x) * sqrt(y) * -1_c) && !(asin(sin(x)) == x));
 static_assert(!(atan(tan(x)) == x) && !(pow(x * x, 1.5_c) == pow(x, 3_c)) && !(sign(x) * sign(x) == 1_c));
 
 // over a common denominator

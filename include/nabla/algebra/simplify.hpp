@@ -8,13 +8,13 @@ namespace nabla {
 
 namespace detail {
 
-template <class Formula>
+template <rewriting Level, class Formula>
 struct simplify_recipe {
   static constexpr goal purpose = goal::read;
   static constexpr std::size_t estimate = Formula::size;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
-    outputs.push(readable(g, lower<Formula>(g)));
+    outputs.push(readable(g, lower<Formula>(g), Level));
   }
 };
 
@@ -24,13 +24,14 @@ struct simplify_recipe {
 ///
 ///     std::is_same_v<decltype(simplify(f)), decltype(simplify(g))>      proves f = g at the level of types
 ///
+/// @param f   expression; with `rewriting::as_written` it is given back as it is
 /// @return    expression; equal in value to `f` wherever that is finite
 /// @cost      compile time about linear in the size of the formula
 /// @law       simplify(simplify(f)) is simplify(f); simplify preserves value           test/laws/simplify.cpp
-template <class F>
+template <rewriting Level = rewriting::real, class F>
   requires(liftable<F>)
 constexpr auto simplify(F const&) {
-  return detail::reify_t<detail::simplify_recipe<lift_t<F>>>{};
+  return detail::reify_t<detail::simplify_recipe<Level, lift_t<F>>>{};
 }
 
 }  // namespace nabla

@@ -10,53 +10,54 @@ namespace nabla {
 namespace detail {
 
 /// The partial of a formula by each of the symbols in turn, canonical after each step so that it stays small.
-template <class Formula, class... Symbols>
+template <rewriting Level, class Formula, class... Symbols>
 struct derivative_recipe {
   static constexpr goal purpose = goal::read;
   static constexpr std::size_t estimate = 4 * Formula::size;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     // Of the canonical form: the derivative of sqrt(x*x) is that of abs(x), and of abs(x)*abs(x) that of x^2.
-    node_id result = readable(g, lower<Formula>(g));
+    node_id result = readable(g, lower<Formula>(g), Level);
+    if (Level == rewriting::as_written) g.end_primal();
     for (node_id variable : variable_list<Symbols...>::nodes(g)) {
       growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
-      result = readable(g, reverse_sweep(g, from, seed, by)[0]);
+      result = readable(g, reverse_sweep(g, from, seed, by)[0], Level);
     }
     outputs.push(result);
   }
 };
 
 template <class Formula, class... Symbols>
-using derivative_t = reify_t<derivative_recipe<Formula, Symbols...>>;
+using derivative_t = reify_t<derivative_recipe<rewriting::real, Formula, Symbols...>>;
 
-template <std::size_t Times, class Formula, class Symbol, class... Symbols>
+template <std::size_t Times, rewriting Level, class Formula, class Symbol, class... Symbols>
 constexpr auto repeated_derivative() {
   if constexpr (Times == 0) {
-    return derivative_t<Formula, Symbols...>{};
+    return reify_t<derivative_recipe<Level, Formula, Symbols...>>{};
   } else {
-    return repeated_derivative<Times - 1, Formula, Symbol, Symbols..., Symbol>();
+    return repeated_derivative<Times - 1, Level, Formula, Symbol, Symbols..., Symbol>();
   }
 }
 
-template <std::size_t Times, class Formula, class... Symbols>
+template <std::size_t Times, rewriting Level, class Formula, class... Symbols>
 constexpr auto derivative_by(variable_list<Symbols...>) {
   if constexpr (Times == 1) {
-    return derivative_t<Formula, Symbols...>{};
+    return reify_t<derivative_recipe<Level, Formula, Symbols...>>{};
   } else if constexpr (sizeof...(Symbols) == 1) {
-    return repeated_derivative<Times, Formula, Symbols...>();
+    return repeated_derivative<Times, Level, Formula, Symbols...>();
   } else {
     static_assert(sizeof...(Symbols) == 1, "nabla: derivative<n>(f, x) takes one variable");
     return zero;
   }
 }
 
-template <std::size_t Times, class Formula, class... Variables>
+template <std::size_t Times, rewriting Level, class Formula, class... Variables>
 constexpr auto derivative_of_formula() {
   using list = chosen_variables_t<formula_source<void, false, Formula>, Variables...>;
   if constexpr (list::length == 0) {
     return zero;  // of a number, or after an error that was told
   } else {
-    return derivative_by<Times, Formula>(list{});
+    return derivative_by<Times, Level, Formula>(list{});
   }
 }
 
@@ -68,6 +69,8 @@ constexpr auto derivative_of_formula() {
 ///     derivative(f)           where f has one variable
 ///     derivative<3>(f, x)     third derivative
 ///     derivative(f, x, z)     mixed partial, first by x
+///     derivative<1, rewriting::as_written>(f, x)   without canonical form: the chain rule's own operations on those of `f`, as they
+///                             are evaluated by `gradient`
 ///
 /// @param f   expression; a Hana tuple of expressions is differentiated by components
 /// @return    expression, called as `f` is; a function of the same arguments where `f` is a `nabla::function`
@@ -75,21 +78,21 @@ constexpr auto derivative_of_formula() {
 /// @refuses   a number, a formula or another non-variable to differentiate by; several variables none of which is named
 /// @law       derivative(f(x = g), t) == derivative(f, x)(x = g) * derivative(g, t)          test/laws/chain_rule.cpp
 /// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 3
-template <std::size_t Times = 1, class F, class... Variables>
+template <std::size_t Times = 1, rewriting Level = rewriting::real, class F, class... Variables>
   requires(liftable<F>)
 constexpr auto derivative(F const&, Variables const&...) {
-  return detail::derivative_of_formula<Times, lift_t<F>, Variables...>();
+  return detail::derivative_of_formula<Times, Level, lift_t<F>, Variables...>();
 }
 
-template <std::size_t Times = 1, class F, class... Variables>
+template <std::size_t Times = 1, rewriting Level = rewriting::real, class F, class... Variables>
   requires(!liftable<F> && hana::Sequence<F>::value)
 constexpr auto derivative(F const& f, Variables const&... variables) {
-  return hana::unpack(f, [&](auto const&... component) { return hana::make_tuple(derivative<Times>(component, variables...)...); });
+  return hana::unpack(f, [&](auto const&... component) { return hana::make_tuple(derivative<Times, Level>(component, variables...)...); });
 }
 
-template <std::size_t Times = 1, class Formula, class... Arguments, class... Variables>
+template <std::size_t Times = 1, rewriting Level = rewriting::real, class Formula, class... Arguments, class... Variables>
 constexpr auto derivative(function<Formula, Arguments...> const& f, Variables const&... variables) {
-  return detail::function_of_result([](auto formula, auto... by) { return derivative<Times>(formula, by...); }, f, variables...);
+  return detail::function_of_result([](auto formula, auto... by) { return derivative<Times, Level>(formula, by...); }, f, variables...);
 }
 
 /// Leibniz's notation: d(f) / d(x) is derivative(f, x).

@@ -6,13 +6,20 @@ namespace nabla::detail {
 
 // Canonical form: sums and products are flat, in order, with like terms and equal powers collected and exact rational numbers;
 // differences, quotients, negation, square roots and squares are sums, products and powers. A sum that is a factor has
-// integer coefficients without common divisor, the first one positive; a number times a sum is distributed.
-// Each step keeps every finite value; it may extend the domain (x/x is 1).
+// integer coefficients without common divisor, the first one positive; a number times a sum is distributed. A product has one
+// exponential; roots of numbers are roots of whole numbers without powers in them. What functions do to each other, log(exp(u)) and
+// sin(u)^2 + cos(u)^2, is said in canonical_functions.hpp.
+// Each step keeps every finite value; it may extend the domain (x/x is 1). REWRITING.md lists them.
+
+/// How far functions of one operand are put together: `joined`, as people write them, sin/cos as tan; `separate`, for proofs that
+/// count on sin and cos alone.
+enum class functions { joined, separate };
 
 /// Brings nodes of one graph to canonical form. Each node is visited once.
 class canonical_form {
  public:
-  constexpr explicit canonical_form(graph& g) : g_(g) {}
+  constexpr explicit canonical_form(graph& g, functions of_one_operand = functions::joined)
+      : g_(g), joins_(of_one_operand == functions::joined) {}
 
   /// Whether a number did not fit 64 bits. What was made before is then worthless, and nodes come back as they were given.
   constexpr bool overflowed() const { return overflowed_; }
@@ -56,6 +63,24 @@ class canonical_form {
     return build(collected);
   }
 
+  /// The rational number that a sum is a multiple of: what remains has coprime integer coefficients, the first one positive.
+  constexpr rational content(node_id id) {
+    rational const first = coefficient_of(g_, g_.operand(id, 0));
+    std::intmax_t numerator = 0, denominator = 1;
+    for (std::size_t i = 0; i < g_.count(id); ++i) {
+      rational const coefficient = coefficient_of(g_, g_.operand(id, i));
+      numerator = common_divisor(numerator, coefficient.numerator);
+      denominator = known(multiplied({denominator / common_divisor(denominator, coefficient.denominator), 1},
+                                     {coefficient.denominator, 1}))
+                        .numerator;
+      if (overflowed_) return {1, 1};
+    }
+    return {first.numerator < 0 ? -numerator : numerator, denominator};
+  }
+
+  /// Whether a node is nowhere negative, as far as is easily seen.
+  constexpr bool is_nonnegative(node_id id, int depth = 4) const;
+
  private:
   struct term {
     node_id rest;
@@ -69,6 +94,7 @@ class canonical_form {
   struct factors {
     growable<factor> items;
     rational number{1, 1};
+    growable<node_id> exponents;  // of e: their sum is the exponent of one exponential
   };
 
   constexpr rational known(exact value) {
@@ -126,35 +152,26 @@ class canonical_form {
       });
     }
     growable<node_id> operands;
+    std::size_t different = 0;
     for (std::size_t i = 0; i < from.items.size();) {
-      node_id const rest = from.items[i].rest;
-      rational coefficient{0, 1};
-      for (; i < from.items.size() && from.items[i].rest == rest; ++i) {
-        coefficient = known(added(coefficient, from.items[i].coefficient));
+      term like = from.items[i];
+      for (++i; i < from.items.size() && from.items[i].rest == like.rest; ++i) {
+        like.coefficient = known(added(like.coefficient, from.items[i].coefficient));
       }
-      if (coefficient.numerator != 0) operands.push(with_coefficient(coefficient, rest));
+      if (like.coefficient.numerator != 0) from.items[different++] = like;
     }
+    from.items.shrink(different);
+    for (term const& t : from.items) {
+      if (g_.is(t.rest, info_of<power>) && g_.is_constant(g_.operand(t.rest, 0), 0)) return t.rest;  // 1/0, whatever is added
+    }
+    if (joins_ && join_squares(from)) return build(from);
+    for (term const& t : from.items) operands.push(with_coefficient(t.coefficient, t.rest));
     if (from.number.numerator != 0 || operands.size() == 0) operands.push(g_.constant(from.number));
     if (operands.size() == 1) return operands[0];
     return g_.apply(info_of<plus>, operands.data(), operands.size());
   }
 
   // --- products
-
-  /// The rational number that a sum is a multiple of: what remains has coprime integer coefficients, the first one positive.
-  constexpr rational content(node_id id) {
-    rational const first = coefficient_of(g_, g_.operand(id, 0));
-    std::intmax_t numerator = 0, denominator = 1;
-    for (std::size_t i = 0; i < g_.count(id); ++i) {
-      rational const coefficient = coefficient_of(g_, g_.operand(id, i));
-      numerator = common_divisor(numerator, coefficient.numerator);
-      denominator = known(multiplied({denominator / common_divisor(denominator, coefficient.denominator), 1},
-                                     {coefficient.denominator, 1}))
-                        .numerator;
-      if (overflowed_) return {1, 1};
-    }
-    return {first.numerator < 0 ? -numerator : numerator, denominator};
-  }
 
   constexpr void multiply(factors& to, node_id id, rational exponent) {
     if (exponent.numerator == 0) return;
@@ -164,6 +181,16 @@ class canonical_form {
         to.number = known(multiplied(to.number, value.value));
         return;
       }
+      if (!whole && multiply_root(to, g_.constant_value(id), exponent)) return;
+      if (g_.is_constant(id, 0)) exponent = {-1, 1};  // every division by 0 is one
+    } else if (g_.is(id, info_of<exp_op>)) {
+      to.exponents.push(scaled(exponent, g_.operand(id, 0)));
+      return;
+    } else if (g_.is(id, info_of<e_op>)) {
+      to.exponents.push(g_.constant(exponent));
+      return;
+    } else if (multiply_function(to, id, exponent)) {
+      return;
     } else if (g_.is(id, info_of<times>) && whole) {
       // A number goes out of a power. A power of a product of several stays: with the powers of its factors, (s/r)^12 would
       // overflow or vanish where s/r is an ordinary number.
@@ -178,12 +205,16 @@ class canonical_form {
     } else if (g_.is(id, info_of<power>)) {
       multiply_power(to, id, exponent);
       return;
-    } else if (g_.is(id, info_of<plus>) && whole) {
-      rational const common = content(id);
+    } else if (g_.is(id, info_of<plus>)) {
+      rational common = content(id);
       if (overflowed_) return;
-      to.number = known(multiplied(to.number, known(nabla::detail::powered(common, exponent))));
-      to.items.push({scaled(known(divided({1, 1}, common)), id), g_.constant(exponent)});
-      return;
+      if (!whole && common.numerator < 0) common = negated(common);
+      // A number goes out of a root where its root is rational: sqrt(1 - x^2/4) is sqrt(4 - x^2)/2.
+      if (exact const outside = nabla::detail::powered(common, exponent); outside.known || whole) {
+        to.number = known(multiplied(to.number, known(outside)));
+        to.items.push({scaled(known(divided({1, 1}, common)), id), g_.constant(exponent)});
+        return;
+      }
     } else if (g_.is(id, info_of<abs_op>) && is_even_integer(exponent)) {
       multiply(to, g_.operand(id, 0), exponent);
       return;
@@ -206,6 +237,7 @@ class canonical_form {
   }
 
   constexpr node_id build(factors& from) {
+    collect_exponentials(from);
     if (from.items.size() > 1) {
       sort(from.items, [&](factor const& a, factor const& b) { return compare_bases(g_, a.base, b.base) < 0; });
     }
@@ -217,8 +249,10 @@ class canonical_form {
       for (; i < from.items.size() && from.items[i].base == base; ++i) exponents.push(from.items[i].exponent);
       node_id const exponent = exponents.size() == 1 ? exponents[0] : sum(exponents);
       if (g_.is_constant(exponent, 0)) continue;
+      // What is divided by 0 has no finite value, whatever it is.
+      if (g_.is_constant(base, 0) && from.number.numerator != 0) return g_.apply(info_of<power>, base, g_.constant(-1));
       // Collecting powers can make a whole one of a base that is a product, a number or a sum: sqrt(2) sqrt(2).
-      bool const composite = base_rank(g_, base) > 3 || g_.is_constant(base) || g_.is(base, info_of<abs_op>);
+      bool const composite = base_rank(g_, base) > 3 || g_.is_constant(base) || g_.is(base, info_of<abs_op>) || g_.is(base, info_of<cbrt_op>);
       again = again || (exponents.size() > 1 && g_.is_constant(exponent) && composite);
       merged.push({base, exponent});
     }
@@ -234,6 +268,9 @@ class canonical_form {
         }
       }
       return build(flat);
+    }
+    if (join_functions(merged)) {
+      sort(merged, [&](factor const& a, factor const& b) { return compare_bases(g_, a.base, b.base) < 0; });
     }
     growable<node_id> operands;
     for (factor const& f : merged) {
@@ -259,15 +296,18 @@ class canonical_form {
     return coefficient_of(g_, first).numerator < 0;
   }
 
+  /// A function of canonical operands that is neither a sum nor a product nor a power.
   constexpr node_id function(operation_info const& operation, growable<node_id>& operands) {
     if (exact const value = exact_value_of(g_, operation, operands.data(), operands.size()); value.known) {
       return g_.constant(value.value);
     }
-    if (operation.id == info_of<log_op>.id && g_.is(operands[0], info_of<e_op>)) return g_.one();
     if ((operation.is_odd || operation.is_even) && operands.size() == 1 && leads_negative(operands[0])) {
       operands[0] = scaled({-1, 1}, operands[0]);
       node_id const mirrored = function(operation, operands);
       return operation.is_odd ? scaled({-1, 1}, mirrored) : mirrored;
+    }
+    if (operands.size() == 1) {
+      if (node_id const known = known_function(operation, operands[0]); known != no_node) return known;
     }
     if (operation.id == info_of<strong_product>.id) return strong(operands[0], operands[1]);
     if (operation.id == info_of<yielding_factor>.id || operation.id == info_of<dominating_factor>.id) return operands[0];
@@ -303,7 +343,6 @@ class canonical_form {
     if (operation.id == info_of<negate>.id) return scaled({-1, 1}, operands[0]);
     if (operation.id == info_of<times>.id) return product(operands);
     if (operation.id == info_of<divides>.id) {
-      if (g_.is_constant(operands[1], 0)) return g_.apply(operation, operands.data(), 2);
       operands[1] = powered(operands[1], {-1, 1});
       return product(operands);
     }
@@ -311,18 +350,38 @@ class canonical_form {
     if (operation.id == info_of<power>.id) {
       if (g_.is_constant(operands[1])) {
         rational const exponent = g_.constant_value(operands[1]);
-        if (g_.is_constant(operands[0], 0) && exponent.numerator < 0) return g_.apply(operation, operands.data(), 2);
         return exponent.numerator == 0 ? g_.constant(1) : powered(operands[0], exponent);
       }
       if (g_.is_constant(operands[0], 1)) return operands[0];
+      if (g_.is(operands[0], info_of<exp_op>)) return exponential(product(g_.operand(operands[0], 0), operands[1]));
+      if (g_.is(operands[0], info_of<e_op>)) return exponential(operands[1]);
       return g_.apply(operation, operands.data(), 2);
     }
     return function(operation, operands);
   }
 
+  // --- what functions do to each other: canonical_functions.hpp
+
+  constexpr bool multiply_root(factors& to, rational base, rational exponent);
+  constexpr bool multiply_function(factors& to, node_id id, rational exponent);
+  constexpr void collect_exponentials(factors& from);
+  constexpr bool raise_logarithm(factors& to, node_id exponent);
+  static constexpr void join_hyperbolic(std::intmax_t& s, std::intmax_t& c, std::intmax_t& t);
+  constexpr bool join_functions(growable<factor>& factors);
+  constexpr bool join_squares(terms& sum);
+  constexpr node_id known_function(operation_info const& operation, node_id operand);
+  constexpr node_id exponential(node_id exponent);
+  constexpr node_id logarithm(node_id operand);
+  constexpr node_id magnitude(node_id operand);
+  constexpr node_id without_magnitudes(node_id operand);
+  constexpr node_id at_angle(operation_info const& operation, node_id angle);
+
   graph& g_;
   growable<node_id> forms_;
+  bool joins_;
   bool overflowed_ = false;
 };
 
 }  // namespace nabla::detail
+
+#include <nabla/graph/canonical_functions.hpp>

@@ -20,6 +20,7 @@ struct operation_info {
   bool is_even = false;
   bool is_condition = false;
   bool is_transparent = false;  // written as its definition
+  std::uint64_t undoes = 0;     // f where this(f(u)) is u
   // Which of the functions below there are: with -fsanitize=undefined GCC compares no addresses in constant expressions, not
   // even with null.
   bool has_exact_value = false;
@@ -107,6 +108,7 @@ constexpr operation_info make_operation_info() {
     info.has_definition = true;
     info.definition = &append_definition<Operation>;
   }
+  if constexpr (requires { Operation::undoes; }) info.undoes = hash_text(Operation::undoes);
   if constexpr (requires { Operation::is_transparent; }) info.is_transparent = Operation::is_transparent;
   return info;
 }

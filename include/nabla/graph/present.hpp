@@ -2,7 +2,8 @@
 
 #include <nabla/graph/canonical.hpp>
 
-namespace nabla::detail {
+namespace nabla {
+namespace detail {
 
 /// A canonical node as people write it, and as it evaluates well: binary operations, differences for negative terms, quotients
 /// for negative powers, square roots for halves. Canonical form of the result is the node it came from.
@@ -93,9 +94,11 @@ class presentation {
     node_id numerator = no_node, denominator = no_node;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
-      bool const divides = g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0;
-      node_id& side = divides ? denominator : numerator;
-      node_id const item = i == mirrored ? sum(f.base, true) : raised(f, divides);
+      bool const negative = g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0;
+      bool const number_divides = divides_as_root(f, coefficient);
+      if (number_divides) coefficient.denominator /= g_.constant_value(f.base).numerator;
+      node_id& side = negative || number_divides ? denominator : numerator;
+      node_id const item = i == mirrored ? sum(f.base, true) : raised(f, negative);
       side = side == no_node ? item : g_.apply(info_of<times>, side, item);
     }
     if (denominator == no_node) return multiplied_by(coefficient, numerator);
@@ -105,6 +108,13 @@ class presentation {
     }
     numerator = numerator == no_node ? g_.constant(coefficient) : multiplied_by(coefficient, numerator);
     return g_.apply(info_of<nabla::divides>, numerator, denominator);
+  }
+
+  /// Whether sqrt(n) with a coefficient 1/n is written 1/sqrt(n).
+  constexpr bool divides_as_root(factor f, rational coefficient) const {
+    return g_.is_constant(f.base) && g_.is_constant(f.exponent) && g_.constant_value(f.exponent) == rational{1, 2} &&
+           is_integer(g_.constant_value(f.base)) && g_.constant_value(f.base).numerator > 1 &&
+           coefficient.denominator % g_.constant_value(f.base).numerator == 0;
   }
 
   /// coefficient * node, with the number as the first factor of a product that is written from left to right.
@@ -129,11 +139,22 @@ class presentation {
   growable<node_id> forms_;
 };
 
+}  // namespace detail
+
+/// How much of a formula may be rewritten. `as_written`: nothing; what is computed is computed as the formula says, to the last bit.
+/// `real`: to canonical form, by the identities of real numbers, each of which keeps every finite value to rounding. REWRITING.md
+/// lists them, and how exact each is.
+enum class rewriting { as_written, real };
+
+namespace detail {
+
 /// The canonical form of a node as people write it; the node as it is where its numbers do not fit 64 bits.
-constexpr node_id readable(graph& g, node_id id) {
+constexpr node_id readable(graph& g, node_id id, rewriting level = rewriting::real) {
+  if (level == rewriting::as_written) return id;
   canonical_form canonical(g);
   node_id const form = canonical(id);
   return canonical.overflowed() ? id : presentation(g)(form);
 }
 
-}  // namespace nabla::detail
+}  // namespace detail
+}  // namespace nabla

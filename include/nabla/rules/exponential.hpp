@@ -25,7 +25,9 @@ struct exp_op {
 
 struct exp2_op {
   static constexpr fixed_string name = "exp2";
+  static constexpr fixed_string undoes = "log2";
   static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto x) { return apply_op<exp_op>(ln2 * x); };
   static constexpr auto value = [](auto const& x) { return math::exp2(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(ln2 * y); };
   static constexpr auto exact_value = [](rational x) {
@@ -35,7 +37,9 @@ struct exp2_op {
 
 struct exp10_op {
   static constexpr fixed_string name = "exp10";
+  static constexpr fixed_string undoes = "log10";
   static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto x) { return apply_op<exp_op>(ln10 * x); };
   static constexpr auto value = [](auto const& x) { return math::exp10(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(ln10 * y); };
   static constexpr auto exact_value = [](rational x) {
@@ -45,6 +49,7 @@ struct exp10_op {
 
 struct expm1_op {
   static constexpr fixed_string name = "expm1";
+  static constexpr fixed_string undoes = "log1p";
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto x) { return apply_op<exp_op>(x) - one; };
   static constexpr auto value = [](auto const& x) { return math::expm1(x); };
@@ -64,6 +69,7 @@ struct log_op {
 struct log2_op {
   static constexpr fixed_string name = "log2";
   static constexpr fixed_string latex = "\\log_2";
+  static constexpr fixed_string undoes = "exp2";
   static constexpr interval samples{0.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(x) / ln2; };
   static constexpr auto value = [](auto const& x) { return math::log2(x); };
@@ -74,6 +80,7 @@ struct log2_op {
 struct log10_op {
   static constexpr fixed_string name = "log10";
   static constexpr fixed_string latex = "\\log_{10}";
+  static constexpr fixed_string undoes = "exp10";
   static constexpr interval samples{0.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(x) / ln10; };
   static constexpr auto value = [](auto const& x) { return math::log10(x); };
@@ -83,6 +90,7 @@ struct log10_op {
 
 struct log1p_op {
   static constexpr fixed_string name = "log1p";
+  static constexpr fixed_string undoes = "expm1";
   static constexpr interval samples{-0.5, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(one + x); };
   static constexpr auto value = [](auto const& x) { return math::log1p(x); };

@@ -12,8 +12,10 @@ struct coth_op;
 struct sinh_op {
   static constexpr fixed_string name = "sinh";
   static constexpr fixed_string latex = "\\sinh";
+  static constexpr fixed_string undoes = "asinh";
   static constexpr bool is_odd = true;
   static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto x) { return (apply_op<exp_op>(x) - apply_op<exp_op>(-x)) / constant<2>{}; };
   static constexpr auto value = [](auto const& x) { return math::sinh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<cosh_op>(x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
@@ -22,8 +24,10 @@ struct sinh_op {
 struct cosh_op {
   static constexpr fixed_string name = "cosh";
   static constexpr fixed_string latex = "\\cosh";
+  static constexpr fixed_string undoes = "acosh";
   static constexpr bool is_even = true;
   static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto x) { return (apply_op<exp_op>(x) + apply_op<exp_op>(-x)) / constant<2>{}; };
   static constexpr auto value = [](auto const& x) { return math::cosh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<sinh_op>(x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 1>;
@@ -34,6 +38,7 @@ struct cosh_op {
 struct tanh_op {
   static constexpr fixed_string name = "tanh";
   static constexpr fixed_string latex = "\\tanh";
+  static constexpr fixed_string undoes = "atanh";
   static constexpr bool is_odd = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto x) { return apply_op<sinh_op>(x) / apply_op<cosh_op>(x); };
@@ -46,6 +51,7 @@ struct tanh_op {
 struct sech_op {
   static constexpr fixed_string name = "sech";
   static constexpr fixed_string latex = "\\operatorname{sech}";
+  static constexpr fixed_string undoes = "asech";
   static constexpr bool is_even = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto x) { return one / apply_op<cosh_op>(x); };
@@ -57,6 +63,7 @@ struct sech_op {
 struct csch_op {
   static constexpr fixed_string name = "csch";
   static constexpr fixed_string latex = "\\operatorname{csch}";
+  static constexpr fixed_string undoes = "acsch";
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.3, 2};
   static constexpr auto definition = [](auto x) { return one / apply_op<sinh_op>(x); };
@@ -67,6 +74,7 @@ struct csch_op {
 struct coth_op {
   static constexpr fixed_string name = "coth";
   static constexpr fixed_string latex = "\\coth";
+  static constexpr fixed_string undoes = "acoth";
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.3, 2};
   static constexpr auto definition = [](auto x) { return one / apply_op<tanh_op>(x); };
@@ -76,8 +84,10 @@ struct coth_op {
 struct asinh_op {
   static constexpr fixed_string name = "asinh";
   static constexpr fixed_string latex = "\\operatorname{arsinh}";
+  static constexpr fixed_string undoes = "sinh";
   static constexpr bool is_odd = true;
   static constexpr interval samples{-2, 2};
+  static constexpr auto definition = [](auto x) { return apply_op<log_op>(x + apply_op<sqrt_op>(x * x + one)); };
   static constexpr auto value = [](auto const& x) { return math::asinh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>(x * x + one)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
@@ -88,6 +98,7 @@ struct acosh_op {
   static constexpr fixed_string name = "acosh";
   static constexpr fixed_string latex = "\\operatorname{arcosh}";
   static constexpr interval samples{1.1, 4};
+  static constexpr auto definition = [](auto x) { return apply_op<log_op>(x + apply_op<sqrt_op>(x * x - one)); };
   static constexpr auto value = [](auto const& x) { return math::acosh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>(apply_op<square_minus_one_op>(x))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
@@ -97,8 +108,10 @@ struct acosh_op {
 struct atanh_op {
   static constexpr fixed_string name = "atanh";
   static constexpr fixed_string latex = "\\operatorname{artanh}";
+  static constexpr fixed_string undoes = "tanh";
   static constexpr bool is_odd = true;
   static constexpr interval samples{-0.9, 0.9};
+  static constexpr auto definition = [](auto x) { return apply_op<log_op>((one + x) / (one - x)) / constant<2>{}; };
   static constexpr auto value = [](auto const& x) { return math::atanh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<one_minus_square_op>(x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
@@ -126,6 +139,7 @@ struct asech_op {
 struct acsch_op {
   static constexpr fixed_string name = "acsch";
   static constexpr fixed_string latex = "\\operatorname{arcsch}";
+  static constexpr fixed_string undoes = "csch";
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.3, 4};
   static constexpr auto definition = [](auto x) { return apply_op<asinh_op>(one / x); };
@@ -136,6 +150,7 @@ struct acsch_op {
 struct acoth_op {
   static constexpr fixed_string name = "acoth";
   static constexpr fixed_string latex = "\\operatorname{arcoth}";
+  static constexpr fixed_string undoes = "coth";
   static constexpr bool is_odd = true;
   static constexpr interval samples{1.2, 4};
   static constexpr auto definition = [](auto x) { return apply_op<atanh_op>(one / x); };

@@ -13,6 +13,7 @@ namespace nabla {
 struct logistic_op {
   static constexpr fixed_string name = "logistic";
   static constexpr fixed_string latex = "\\sigma";
+  static constexpr fixed_string undoes = "logit";
   static constexpr interval samples{-3, 3};
   static constexpr auto definition = [](auto x) { return one / (one + apply_op<exp_op>(-x)); };
   static constexpr auto value = []<class T>(T const& x) -> T {
@@ -29,6 +30,7 @@ struct logistic_op {
 /// log(p / (1 - p)), the inverse of the logistic function, exact to the last places at 1/2 too.
 struct logit_op {
   static constexpr fixed_string name = "logit";
+  static constexpr fixed_string undoes = "logistic";
   static constexpr interval samples{0.1, 0.9};
   static constexpr auto definition = [](auto p) { return apply_op<log_op>(p / (one - p)); };
   static constexpr auto value = []<class T>(T const& p) -> T {

@@ -25,6 +25,7 @@
 //     latex                    how it prints there                    (default: the name)
 //     is_commutative           f(x, y) = f(y, x)                      (default: false)
 //     is_odd, is_even          f(-x) = -f(x), f(-x) = f(x)            (default: false)
+//     undoes                   a function that it undoes wherever that is defined: "asin" of sin, sin(asin(u)) = u   (default: none)
 //     exact_value              value at exact rational operands, an `exact` (default: never known)
 //     is_transparent           it is written as its definition: a step of derivatives that has no name of its own
 //     is_variadic              any number of operands, each treated alike: `partial(x, y)` in place of `partials` takes one

@@ -12,6 +12,7 @@ struct cot_op;
 struct sin_op {
   static constexpr fixed_string name = "sin";
   static constexpr fixed_string latex = "\\sin";
+  static constexpr fixed_string undoes = "asin";
   static constexpr bool is_odd = true;
   static constexpr interval samples{-3, 3};
   static constexpr auto value = [](auto const& x) { return math::sin(x); };
@@ -22,6 +23,7 @@ struct sin_op {
 struct cos_op {
   static constexpr fixed_string name = "cos";
   static constexpr fixed_string latex = "\\cos";
+  static constexpr fixed_string undoes = "acos";
   static constexpr bool is_even = true;
   static constexpr interval samples{-3, 3};
   static constexpr auto value = [](auto const& x) { return math::cos(x); };
@@ -32,6 +34,7 @@ struct cos_op {
 struct tan_op {
   static constexpr fixed_string name = "tan";
   static constexpr fixed_string latex = "\\tan";
+  static constexpr fixed_string undoes = "atan";
   static constexpr bool is_odd = true;
   static constexpr interval samples{-1.2, 1.2};
   static constexpr auto definition = [](auto x) { return apply_op<sin_op>(x) / apply_op<cos_op>(x); };
@@ -44,6 +47,7 @@ struct tan_op {
 struct sec_op {
   static constexpr fixed_string name = "sec";
   static constexpr fixed_string latex = "\\sec";
+  static constexpr fixed_string undoes = "asec";
   static constexpr bool is_even = true;
   static constexpr interval samples{-1.2, 1.2};
   static constexpr auto definition = [](auto x) { return one / apply_op<cos_op>(x); };
@@ -55,6 +59,7 @@ struct sec_op {
 struct csc_op {
   static constexpr fixed_string name = "csc";
   static constexpr fixed_string latex = "\\csc";
+  static constexpr fixed_string undoes = "acsc";
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.3, 2.8};
   static constexpr auto definition = [](auto x) { return one / apply_op<sin_op>(x); };
@@ -65,6 +70,7 @@ struct csc_op {
 struct cot_op {
   static constexpr fixed_string name = "cot";
   static constexpr fixed_string latex = "\\cot";
+  static constexpr fixed_string undoes = "acot";
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.3, 2.8};
   static constexpr auto definition = [](auto x) { return apply_op<cos_op>(x) / apply_op<sin_op>(x); };
@@ -87,6 +93,7 @@ struct acos_op {
   static constexpr fixed_string name = "acos";
   static constexpr fixed_string latex = "\\arccos";
   static constexpr interval samples{-0.9, 0.9};
+  static constexpr auto definition = [](auto x) { return pi / constant<2>{} - apply_op<asin_op>(x); };
   static constexpr auto value = [](auto const& x) { return math::acos(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / apply_op<sqrt_op>(apply_op<one_minus_square_op>(x)))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;

@@ -1,0 +1,442 @@
+#pragma once
+
+#include <nabla/graph/canonical.hpp>
+#include <nabla/rules/hyperbolic.hpp>
+#include <nabla/rules/trigonometric.hpp>
+
+namespace nabla::detail {
+
+// What canonical form knows of elementary functions. Each line keeps every finite value, to rounding.
+
+// --- roots of numbers
+
+/// A root of a positive rational number as roots of primes, with exponents between 0 and 1, and a number: sqrt(8) is 2 sqrt(2),
+/// 1/sqrt(3) is sqrt(3)/3.
+constexpr bool canonical_form::multiply_root(factors& to, rational base, rational exponent) {
+  if (base.numerator <= 0) return false;
+  constexpr std::intmax_t largest_divisor = 1000;  // beyond it a divisor counts as a prime
+  auto const prime = [&](std::intmax_t p, std::intmax_t multiplicity) {
+    rational const total = known(multiplied({multiplicity, 1}, exponent));
+    std::intmax_t whole = total.numerator / total.denominator;
+    if (total.numerator < 0 && total.denominator != 1) --whole;
+    to.number = known(multiplied(to.number, known(nabla::detail::powered(rational{p, 1}, whole))));
+    rational const rest = known(subtracted(total, {whole, 1}));
+    if (rest.numerator != 0) to.items.push({g_.constant(p), g_.constant(rest)});
+  };
+  auto const all_primes = [&](std::intmax_t number, std::intmax_t sign) {
+    for (std::intmax_t p = 2; p <= largest_divisor && p * p <= number; ++p) {
+      std::intmax_t multiplicity = 0;
+      for (; number % p == 0; number /= p) ++multiplicity;
+      if (multiplicity != 0) prime(p, sign * multiplicity);
+    }
+    if (number == 1) return;
+    std::intmax_t const root = integer_root(number, exponent.denominator);
+    if (root > 0) {
+      prime(root, sign * exponent.denominator);
+    } else {
+      prime(number, sign);
+    }
+  };
+  all_primes(base.numerator, 1);
+  all_primes(base.denominator, -1);
+  return true;
+}
+
+// --- exponentials and logarithms
+
+/// exp(u) exp(v) is exp(u + v), exp(y log(b)) is b^y, exp(2) is e^2. A logarithm stays in an exponent that is a sum: exp(u + log(v))
+/// can be finite where exp(u) v is not.
+constexpr void canonical_form::collect_exponentials(factors& from) {
+  while (from.exponents.size() != 0) {
+    node_id const total = sum(from.exponents);
+    from.exponents.shrink(0);
+    if (g_.is_constant(total, 0) || raise_logarithm(from, total)) continue;
+    if (g_.is_constant(total)) {
+      from.items.push({g_.apply(info_of<e_op>, nullptr, 0), total});
+    } else {
+      from.items.push({g_.apply(info_of<exp_op>, total), g_.one()});
+    }
+  }
+}
+
+/// A factor exp(y log(b)) as b^y, where there is one logarithm.
+constexpr bool canonical_form::raise_logarithm(factors& to, node_id exponent) {
+  node_id logarithm = no_node;
+  for (std::size_t i = 0; i < factor_count(g_, exponent); ++i) {
+    factor const f = factor_at(g_, exponent, i);
+    if (!g_.is(f.base, info_of<log_op>)) continue;
+    if (logarithm != no_node || !g_.is_constant(f.exponent, 1)) return false;
+    logarithm = f.base;
+  }
+  if (logarithm == no_node) return false;
+  node_id const base = g_.operand(logarithm, 0), rest = product(exponent, powered(logarithm, {-1, 1}));
+  if (g_.is_constant(rest)) {
+    multiply(to, base, g_.constant_value(rest));
+  } else {
+    to.items.push({base, rest});
+  }
+  return true;
+}
+
+constexpr node_id canonical_form::exponential(node_id exponent) {
+  factors single;
+  single.exponents.push(exponent);
+  return build(single);
+}
+
+/// log(exp(u) v) is u + log(v), and log(u^n) is n log(u), with abs(u) for even n.
+constexpr node_id canonical_form::logarithm(node_id operand) {
+  if (g_.is_constant(operand, 1)) return g_.constant(0);
+  growable<node_id> terms, others;
+  if (g_.is(operand, info_of<times>)) {
+    for (std::size_t i = 0; i < g_.count(operand); ++i) {
+      node_id const part = g_.operand(operand, i);
+      (g_.is(part, info_of<exp_op>) ? terms : others).push(g_.is(part, info_of<exp_op>) ? g_.operand(part, 0) : part);
+    }
+    if (terms.size() != 0) {
+      terms.push(logarithm(product(others)));
+      return sum(terms);
+    }
+  }
+  if (g_.is(operand, info_of<exp_op>)) return g_.operand(operand, 0);
+  if (g_.is(operand, info_of<e_op>)) return g_.one();
+  if (g_.is(operand, info_of<power>)) {
+    node_id const base = g_.operand(operand, 0), exponent = g_.operand(operand, 1);
+    if (g_.is_constant(exponent)) {
+      return scaled(g_.constant_value(exponent), logarithm(is_even_integer(g_.constant_value(exponent)) ? magnitude(base) : base));
+    }
+    if (is_nonnegative(base)) return product(exponent, logarithm(base));
+  }
+  return g_.apply(info_of<log_op>, operand);
+}
+
+// --- signs
+
+constexpr bool canonical_form::is_nonnegative(node_id id, int depth) const {
+  if (g_.is_constant(id)) return g_.constant_value(id).numerator >= 0;
+  if (g_.is(id, info_of<exp_op>) || g_.is(id, info_of<abs_op>) || g_.is(id, info_of<cosh_op>) || g_.is(id, info_of<pi_op>) ||
+      g_.is(id, info_of<e_op>)) {
+    return true;
+  }
+  if (depth == 0) return false;
+  if (g_.is(id, info_of<power>)) {
+    node_id const exponent = g_.operand(id, 1);
+    bool const even = g_.is_constant(exponent) && (is_even_integer(g_.constant_value(exponent)) || g_.constant_value(exponent).denominator != 1);
+    return even || is_nonnegative(g_.operand(id, 0), depth - 1);
+  }
+  if (!g_.is(id, info_of<plus>) && !g_.is(id, info_of<times>)) return false;
+  for (std::size_t i = 0; i < g_.count(id); ++i) {
+    if (!is_nonnegative(g_.operand(id, i), depth - 1)) return false;
+  }
+  return true;
+}
+
+/// The absolute value: factors that are nowhere negative, numbers and whole powers go out of it.
+constexpr node_id canonical_form::magnitude(node_id operand) {
+  if (is_nonnegative(operand)) return operand;
+  if (g_.is_constant(operand)) return g_.constant(negated(g_.constant_value(operand)));
+  if (g_.is(operand, info_of<power>)) {
+    rational const exponent = g_.is_constant(g_.operand(operand, 1)) ? g_.constant_value(g_.operand(operand, 1)) : rational{1, 2};
+    if (is_integer(exponent)) return powered(magnitude(g_.operand(operand, 0)), exponent);
+  }
+  growable<node_id> outside, inside;
+  if (g_.is(operand, info_of<times>)) {
+    for (std::size_t i = 0; i < g_.count(operand); ++i) {
+      node_id const part = g_.operand(operand, i);
+      bool const goes_out = g_.is_constant(part) || is_nonnegative(part);
+      (goes_out ? outside : inside).push(g_.is_constant(part) ? magnitude(part) : part);
+    }
+  } else if (g_.is(operand, info_of<plus>)) {
+    rational common = content(operand);
+    if (overflowed_) return operand;
+    inside.push(scaled(known(divided({1, 1}, common)), operand));
+    if (common.numerator < 0) common = negated(common);
+    outside.push(g_.constant(common));
+  }
+  if (outside.size() == 0) return g_.apply(info_of<abs_op>, operand);
+  node_id const rest = product(inside);
+  outside.push(g_.is(rest, info_of<plus>) ? g_.apply(info_of<abs_op>, rest) : magnitude(rest));
+  return product(outside);
+}
+
+/// A product with u for each factor abs(u): an even function has the same value there.
+constexpr node_id canonical_form::without_magnitudes(node_id operand) {
+  if (g_.is(operand, info_of<abs_op>)) return g_.operand(operand, 0);
+  if (!g_.is(operand, info_of<times>)) return operand;
+  growable<node_id> factors;
+  for (std::size_t i = 0; i < g_.count(operand); ++i) {
+    node_id const part = g_.operand(operand, i);
+    factors.push(g_.is(part, info_of<abs_op>) ? g_.operand(part, 0) : part);
+  }
+  return product(factors);
+}
+
+// --- functions of one another
+
+/// The value of a function where its operand tells it, or no node.
+constexpr node_id canonical_form::known_function(operation_info const& operation, node_id operand) {
+  if (operation.undoes != 0 && g_.count(operand) == 1 && g_.kind(operand) == operation.undoes) return g_.operand(operand, 0);
+  std::uint64_t const id = operation.id;
+  if (operation.is_even && id != info_of<abs_op>.id) {
+    if (node_id const plain = without_magnitudes(operand); plain != operand) {
+      growable<node_id> operands(1, plain);
+      return function(operation, operands);
+    }
+  }
+  if (id == info_of<exp_op>.id) return exponential(operand);
+  if (id == info_of<log_op>.id) return logarithm(operand);
+  if (id == info_of<abs_op>.id) return magnitude(operand);
+  if (id == info_of<acosh_op>.id && g_.is(operand, info_of<cosh_op>)) return magnitude(g_.operand(operand, 0));
+  if (id == info_of<cbrt_op>.id && g_.is(operand, info_of<power>) && g_.is_constant(g_.operand(operand, 1))) {
+    rational const exponent = g_.constant_value(g_.operand(operand, 1));
+    if (is_integer(exponent) && exponent.numerator % 3 == 0) return powered(g_.operand(operand, 0), {exponent.numerator / 3, 1});
+  }
+  if (id == info_of<sec_op>.id || id == info_of<csc_op>.id || id == info_of<cot_op>.id || id == info_of<sech_op>.id ||
+      id == info_of<csch_op>.id || id == info_of<coth_op>.id) {
+    factors single;
+    multiply_function(single, g_.apply(operation, operand), {1, 1});
+    return build(single);
+  }
+  if (id == info_of<sin_op>.id || id == info_of<cos_op>.id || id == info_of<tan_op>.id) return at_angle(operation, operand);
+  return no_node;
+}
+
+/// sin, cos, tan where the angle is a known part of pi, or has a term of quarter turns; no node elsewhere.
+constexpr node_id canonical_form::at_angle(operation_info const& operation, node_id angle) {
+  auto const is_turn = [&](node_id id) {
+    return factor_count(g_, id) == 1 && !g_.is_constant(id) && g_.is(factor_at(g_, id, 0).base, info_of<pi_op>) &&
+           g_.is_constant(factor_at(g_, id, 0).exponent, 1);
+  };
+  node_id turn = is_turn(angle) ? angle : no_node;
+  for (std::size_t i = 0; turn == no_node && g_.is(angle, info_of<plus>) && i < g_.count(angle); ++i) {
+    if (is_turn(g_.operand(angle, i))) turn = g_.operand(angle, i);
+  }
+  if (turn == no_node || 12 % coefficient_of(g_, turn).denominator != 0) return no_node;
+  rational const part = coefficient_of(g_, turn);
+  constexpr std::intmax_t whole = 24;
+  std::intmax_t twenty_fourths = part.numerator % (2 * part.denominator) * (12 / part.denominator);
+  if (twenty_fourths < 0) twenty_fourths += whole;
+  if (operation.id == info_of<tan_op>.id) {
+    if (turn != angle && twenty_fourths % 6 != 0) return no_node;
+    node_id const sine = function(info_of<sin_op>, angle), cosine = function(info_of<cos_op>, angle);
+    bool const known = !g_.is(sine, info_of<sin_op>) || turn != angle;
+    return known && !g_.is_constant(cosine, 0) ? product(sine, powered(cosine, {-1, 1})) : no_node;
+  }
+  if (operation.id == info_of<cos_op>.id) twenty_fourths = (twenty_fourths + 6) % whole;  // cos(u) is sin(u + pi/2)
+  bool const negative = twenty_fourths >= 12;
+  twenty_fourths %= 12;
+  rational const sign{negative ? -1 : 1, 1};
+  if (turn != angle) {
+    if (twenty_fourths % 6 != 0) return no_node;
+    growable<node_id> rest;
+    for (std::size_t i = 0; i < g_.count(angle); ++i) {
+      if (g_.operand(angle, i) != turn) rest.push(g_.operand(angle, i));
+    }
+    return scaled(sign, function(twenty_fourths == 0 ? info_of<sin_op> : info_of<cos_op>, sum(rest)));
+  }
+  if (twenty_fourths > 6) twenty_fourths = 12 - twenty_fourths;
+  auto const root = [&](std::intmax_t of) { return scaled(known(multiplied(sign, {1, 2})), powered(g_.constant(of), {1, 2})); };
+  switch (twenty_fourths) {
+    case 0: return g_.constant(0);
+    case 2: return g_.constant(known(multiplied(sign, {1, 2})));
+    case 3: return root(2);
+    case 4: return root(3);
+    case 6: return g_.constant(sign);
+    default: return no_node;
+  }
+}
+
+/// sec, csc and their hyperbolic kin are powers of cos and sin, cot meets sin and cos as 1/tan; the cube of a cube root is its operand.
+constexpr bool canonical_form::multiply_function(factors& to, node_id id, rational exponent) {
+  if (g_.count(id) != 1 || !is_integer(exponent)) return false;
+  auto const reciprocal = [&](operation_info const& of) {
+    node_id const other = function(of, g_.operand(id, 0));
+    if (g_.is_constant(other, 0)) return false;
+    multiply(to, other, negated(exponent));
+    return true;
+  };
+  if (g_.is(id, info_of<sec_op>)) return reciprocal(info_of<cos_op>);
+  if (g_.is(id, info_of<csc_op>)) return reciprocal(info_of<sin_op>);
+  if (g_.is(id, info_of<cot_op>)) return reciprocal(info_of<tan_op>);
+  if (g_.is(id, info_of<sech_op>)) return reciprocal(info_of<cosh_op>);
+  if (g_.is(id, info_of<csch_op>)) return reciprocal(info_of<sinh_op>);
+  if (g_.is(id, info_of<coth_op>)) return reciprocal(info_of<tanh_op>);
+  if (!g_.is(id, info_of<cbrt_op>) || exponent.numerator % 3 != 0) return false;
+  multiply(to, g_.operand(id, 0), {exponent.numerator / 3, 1});
+  return true;
+}
+
+/// sinh^s cosh^c tanh^t with the least exponents. All of them at once by sinh and cosh would overflow where tanh is 1.
+constexpr void canonical_form::join_hyperbolic(std::intmax_t& s, std::intmax_t& c, std::intmax_t& t) {
+  auto const opposite = [](std::intmax_t a, std::intmax_t b) { return (a > 0 && b < 0) || (a < 0 && b > 0); };
+  while (true) {
+    if (opposite(s, c)) {  // sinh / cosh = tanh
+      std::intmax_t const sign = s > 0 ? 1 : -1;
+      s -= sign, c += sign, t += sign;
+    } else if (opposite(t, s)) {  // tanh / sinh = 1 / cosh
+      std::intmax_t const sign = t > 0 ? 1 : -1;
+      t -= sign, s += sign, c -= sign;
+    } else if (opposite(t, -c)) {  // tanh cosh = sinh
+      std::intmax_t const sign = t > 0 ? 1 : -1;
+      t -= sign, c -= sign, s += sign;
+    } else {
+      return;
+    }
+  }
+}
+
+/// The factors of a product that are functions of one operand meet: sin/cos is tan, abs(u)/u is sign(u); roots of numbers with equal
+/// exponents are one. Whether that changed anything.
+constexpr bool canonical_form::join_functions(growable<factor>& factors) {
+  bool changed = false;
+  growable<factor> joined;
+  auto const whole_exponent = [&](factor const& f) { return g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent)); };
+  auto const take = [&](node_id base) {  // the exponent of a factor, which goes
+    for (factor& f : factors) {
+      if (f.base != base || !whole_exponent(f)) continue;
+      std::intmax_t const exponent = g_.constant_value(f.exponent).numerator;
+      f.exponent = g_.constant(0);
+      return exponent;
+    }
+    return std::intmax_t{0};
+  };
+  auto const is_root = [&](node_id base) {
+    for (factor const& f : factors) {
+      if (f.base == base && g_.is_constant(f.exponent) && !is_integer(g_.constant_value(f.exponent))) return true;
+    }
+    return false;
+  };
+  auto const put = [&](node_id base, std::intmax_t exponent) {
+    if (exponent != 0) joined.push({base, g_.constant(exponent)});
+  };
+  for (std::size_t i = 0; i < factors.size(); ++i) {
+    factor const f = factors[i];
+    if (g_.is_constant(f.exponent, 0)) continue;
+    if (g_.is_constant(f.base) && g_.is_constant(f.exponent)) {
+      for (std::size_t k = i + 1; k < factors.size() && g_.is_constant(factors[k].base); ++k) {
+        if (factors[k].exponent != factors[i].exponent || g_.is_constant(factors[k].exponent, 0)) continue;
+        exact const both = multiplied(g_.constant_value(factors[i].base), g_.constant_value(factors[k].base));
+        if (!both.known) continue;
+        factors[i].base = g_.constant(both.value);
+        factors[k].exponent = g_.constant(0);
+        changed = true;
+      }
+      continue;
+    }
+    if (g_.count(f.base) != 1 || !whole_exponent(f)) continue;
+    node_id const u = g_.operand(f.base, 0);
+    bool const circular = g_.is(f.base, info_of<sin_op>) || g_.is(f.base, info_of<cos_op>) || g_.is(f.base, info_of<tan_op>);
+    bool const hyperbolic = g_.is(f.base, info_of<sinh_op>) || g_.is(f.base, info_of<cosh_op>) || g_.is(f.base, info_of<tanh_op>);
+    if (joins_ && (circular || hyperbolic)) {
+      node_id const sine = g_.apply(circular ? info_of<sin_op> : info_of<sinh_op>, u);
+      node_id const cosine = g_.apply(circular ? info_of<cos_op> : info_of<cosh_op>, u);
+      node_id const tangent = g_.apply(circular ? info_of<tan_op> : info_of<tanh_op>, u);
+      std::intmax_t s = take(sine), c = take(cosine), t = take(tangent);
+      std::intmax_t const before[] = {s, c, t};
+      if (circular) {
+        s += t, c -= t, t = 0;
+        if (s == -c) t = s, s = c = 0;
+      } else {
+        join_hyperbolic(s, c, t);
+      }
+      changed = changed || s != before[0] || c != before[1] || t != before[2] || t < 0;
+      put(sine, s), put(cosine, c);
+      if (t < 0) {
+        put(g_.apply(circular ? info_of<cot_op> : info_of<coth_op>, u), -t);
+      } else {
+        put(tangent, t);
+      }
+    } else if (g_.is(f.base, info_of<abs_op>) || g_.is(f.base, info_of<sign_op>)) {
+      if (is_root(u)) {  // of what is not negative, then
+        take(g_.apply(info_of<sign_op>, u));
+        std::intmax_t const power = take(g_.apply(info_of<abs_op>, u));
+        for (factor& root : factors) {
+          if (root.base == u) root.exponent = g_.constant(known(added(g_.constant_value(root.exponent), {power, 1})));
+        }
+        changed = true;
+        continue;
+      }
+      std::intmax_t p = take(g_.apply(info_of<sign_op>, u)), q = take(g_.apply(info_of<abs_op>, u)), r = take(u);
+      std::intmax_t const before[] = {p, q, r};
+      if (p < 0) p = -p;  // 1/sign(u) is sign(u), but at 0
+      if (p > 2) p = p % 2 ? 1 : 2;
+      while (q > 1) q -= 2, r += 2;
+      while (q < -1) q += 2, r -= 2;
+      while (p > 0 && (q != 0 || r > 0)) {
+        --p;
+        if (q > 0) {  // sign(u) abs(u) = u
+          --q, ++r;
+        } else if (q < 0) {  // sign(u) / abs(u) = 1 / u
+          ++q, --r;
+        } else {  // sign(u) u = abs(u)
+          ++q, --r;
+        }
+      }
+      if (q == -1 && r >= 2) q = 1, r -= 2;   // u^2 / abs(u) = abs(u)
+      if (q == 1 && r <= -2) q = -1, r += 2;  // abs(u) / u^2 = 1 / abs(u)
+      if (p == 0 && q == -r && q != 0) p = 1, q = r = 0;  // u / abs(u) = sign(u), but at 0
+      changed = changed || p != before[0] || q != before[1] || r != before[2];
+      put(g_.apply(info_of<sign_op>, u), p), put(g_.apply(info_of<abs_op>, u), q), put(u, r);
+    }
+  }
+  if (!changed && joined.size() == 0) return false;
+  growable<factor> kept;
+  for (factor const& f : factors) {
+    if (!g_.is_constant(f.exponent, 0)) kept.push(f);
+  }
+  for (factor const& f : joined) kept.push(f);
+  factors.shrink(0);
+  for (factor const& f : kept) factors.push(f);
+  return true;
+}
+
+// --- sums
+
+/// Squares meet in a sum: a sin(u)^2 + a cos(u)^2 is a, and a - a sin(u)^2 is a cos(u)^2; with cosh(u)^2 - sinh(u)^2 likewise. Only
+/// where there are fewer terms afterwards. Whether that changed anything; terms are then to be ordered again.
+constexpr bool canonical_form::join_squares(terms& sum) {
+  if (sum.items.size() + (sum.number.numerator != 0 ? 1 : 0) < 2) return false;
+  auto const coefficient = [&](node_id rest) {
+    if (g_.is_constant(rest, 1)) return sum.number;
+    for (term const& t : sum.items) {
+      if (t.rest == rest) return t.coefficient;
+    }
+    return rational{0, 1};
+  };
+  auto const is_zero = [](rational r) { return r.numerator == 0; };
+  for (std::size_t i = 0; i < sum.items.size(); ++i) {
+    for (std::size_t k = 0; k < factor_count(g_, sum.items[i].rest); ++k) {
+      factor const f = factor_at(g_, sum.items[i].rest, k);
+      bool const circular = g_.is(f.base, info_of<sin_op>) || g_.is(f.base, info_of<cos_op>);
+      if (!circular && !g_.is(f.base, info_of<sinh_op>) && !g_.is(f.base, info_of<cosh_op>)) continue;
+      if (!g_.is_constant(f.exponent) || !is_integer(g_.constant_value(f.exponent)) || g_.constant_value(f.exponent).numerator < 2) continue;
+      node_id const u = g_.operand(f.base, 0);
+      node_id const rest = product(sum.items[i].rest, powered(f.base, {-2, 1}));
+      node_id const sine = product(rest, powered(g_.apply(circular ? info_of<sin_op> : info_of<sinh_op>, u), {2, 1}));
+      node_id const cosine = product(rest, powered(g_.apply(circular ? info_of<cos_op> : info_of<cosh_op>, u), {2, 1}));
+      // a + s S^2 + c C^2, where C^2 = 1 - S^2, or 1 + S^2
+      rational const a = coefficient(rest), s = coefficient(sine), c = coefficient(cosine);
+      rational const sign{circular ? 1 : -1, 1};
+      rational const without_c[] = {known(added(a, c)), known(subtracted(s, known(multiplied(sign, c))))};
+      rational const without_s[] = {known(added(a, known(multiplied(sign, s)))), known(subtracted(c, known(multiplied(sign, s))))};
+      auto const count = [&](rational const* two) { return (is_zero(two[0]) ? 0 : 1) + (is_zero(two[1]) ? 0 : 1); };
+      int const before = (is_zero(a) ? 0 : 1) + (is_zero(s) ? 0 : 1) + (is_zero(c) ? 0 : 1);
+      int const with_s = count(without_c), with_c = count(without_s);
+      if (overflowed_ || (with_s >= before && with_c >= before)) continue;
+      bool const by_s = with_s != with_c ? with_s < with_c : without_c[1].numerator > 0;
+      rational const* const made = by_s ? without_c : without_s;
+      std::size_t kept = 0;
+      for (term const& t : sum.items) {
+        if (t.rest != rest && t.rest != sine && t.rest != cosine) sum.items[kept++] = t;
+      }
+      sum.items.shrink(kept);
+      if (g_.is_constant(rest, 1)) sum.number = {0, 1};
+      add(sum, made[0], rest);
+      add(sum, made[1], by_s ? sine : cosine);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace nabla::detail
