@@ -55,6 +55,22 @@ static_assert(to_string(0.5_c * x) == "1/2*x" && to_string(0.5_c * x / y) == "1/
 static_assert(to_string(sin(x + y)) == "sin(x + y)" && to_string(exp(-x)) == "exp(-x)" && to_string(log(sqrt(x))) == "log(sqrt(x))");
 static_assert(to_string(xlogy(x, y)) == "xlogy(x, y)" && to_string(abs(x - y)) == "abs(x - y)");
 
+static_assert(to_string(log_sum_exp(x, y, z)) == "log_sum_exp(x, y, z)" && to_string(clamp(x, 0_c, q[2_c])) == "clamp(x, 0, q[2])");
+
+// conditions and choices
+static_assert(to_string(x < y) == "x < y" && to_string(x + y >= 2_c * z) == "x + y >= 2*z" && to_string(equals(x, y)) == "equals(x, y)");
+static_assert(to_string(!(x < y)) == "!(x < y)" && to_string(x < y && y < z && z < 1_c) == "x < y && y < z && z < 1");
+static_assert(to_string((x < y && y < z) || z < x) == "x < y && y < z || z < x");
+static_assert(to_string(x < y && (y < z || z < x)) == "x < y && (y < z || z < x)");
+static_assert(to_string(select(x < 0_c, -x, x) * 2_c) == "select(x < 0, -x, x)*2");
+
+// what people write
+static_assert(to_string(0.5_c * q[0_c] * square(q[1_c])) == "1/2*q[0]*q[1]^2" && to_string(x * -y) == "x*(-y)");
+static_assert(to_string(x * x * x - 2_c * x * x + 3_c * x - 1_c) == "x*x*x - 2*x*x + 3*x - 1");
+static_assert(to_string(exp(-square(x - y) / (2_c * square(z)))) == "exp((-(x - y)^2)/(2*z^2))");
+static_assert(to_string(1_c / (1_c + exp(-x))) == "1/(1 + exp(-x))" && to_string(sqrt(x * x + y * y)) == "sqrt(x*x + y*y)");
+static_assert(to_string(pow(x, 1_c / 3_c) - pow(-x, -1_c / 3_c)) == "x^(1/3) - (-x)^(-1/3)" && to_string(-pow(-x, 2_c)) == "-(-x)^2");
+
 // the example of the page
 static_assert(to_string(simplify(derivative(x * x, x))) == "2*x");
 static_assert(to_string(2_c * pow(z, 3_c) * pow(x, 2_c)) == "2*z^3*x^2");
@@ -74,6 +90,12 @@ BOOST_AUTO_TEST_CASE(strings_and_streams) {
   std::ostringstream stream;
   stream << sin(x) / y << "; " << 0.5_c << "; " << q[3_c] << "; " << derivative(x * x, x);
   BOOST_TEST(stream.str() == "sin(x)/y; 1/2; q[3]; 2*x");
+}
+
+BOOST_AUTO_TEST_CASE(a_gradient_is_a_list) {
+  std::ostringstream stream;
+  stream << gradient(x * x * y + z, x, y, z) << " " << gradient(nabla::function(sin(x), x));
+  BOOST_TEST(stream.str() == "[2*x*y, x^2, 1] [cos(x)]");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

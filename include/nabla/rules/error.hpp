@@ -127,6 +127,7 @@ struct normal_pdf_op {
 struct normal_cdf_op {
   static constexpr fixed_string name = "normal_cdf";
   static constexpr fixed_string latex = "\\Phi";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto x) { return apply_op<erfc_op>(-(x / sqrt2)) / constant<2>{}; };
   static constexpr auto value = []<class T>(T const& x) -> T { return detail::normal_distribution(x); };

@@ -133,6 +133,7 @@ struct trigamma_op {
 struct polygamma_op {
   static constexpr fixed_string name = "polygamma";
   static constexpr fixed_string latex = "\\psi";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{2, 4};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::polygamma_value(n, x); };
   static constexpr auto partials = [](auto n, auto x, auto) {

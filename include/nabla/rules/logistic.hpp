@@ -14,6 +14,7 @@ struct logistic_op {
   static constexpr fixed_string name = "logistic";
   static constexpr fixed_string latex = "\\sigma";
   static constexpr fixed_string undoes = "logit";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{-3, 3};
   static constexpr auto definition = [](auto x) { return one / (one + apply_op<exp_op>(-x)); };
   static constexpr auto value = []<class T>(T const& x) -> T {
@@ -35,10 +36,13 @@ struct logit_op {
   static constexpr auto definition = [](auto p) { return apply_op<log_op>(p / (one - p)); };
   static constexpr auto value = []<class T>(T const& p) -> T {
     if constexpr (detail::ordered<T>) {
+      auto const near_zero = [&] { return T(math::log(p) - math::log1p(T(-p))); };
+      auto const beyond = [&] { return T(math::log1p(T((p - (T(1) - p)) / (T(1) - p)))); };
       if constexpr (std::is_same_v<decltype(p < p), bool>) {
-        if (p < T(1) / T(4)) return T(math::log(p) - math::log1p(T(-p)));
+        return p < T(1) / T(4) ? near_zero() : beyond();
+      } else {
+        return select_op::value(p < T(1) / T(4), near_zero(), beyond());
       }
-      return math::log1p(T((p - (T(1) - p)) / (T(1) - p)));
     } else {
       return math::log(T(p / (T(1) - p)));
     }
@@ -50,6 +54,7 @@ struct logit_op {
 /// log(1 + exp(x)).
 struct softplus_op {
   static constexpr fixed_string name = "softplus";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{-3, 3};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(one + apply_op<exp_op>(x)); };
   static constexpr auto value = []<class T>(T const& x) -> T {
@@ -75,6 +80,7 @@ struct distance_op {
 struct logaddexp_op {
   static constexpr fixed_string name = "logaddexp";
   static constexpr bool is_commutative = true;
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto a, auto b) { return apply_op<log_op>(apply_op<exp_op>(a) + apply_op<exp_op>(b)); };
   static constexpr auto value = []<class T>(T const& a, T const& b) -> T {
@@ -93,6 +99,7 @@ struct log_sum_exp_op {
   static constexpr fixed_string name = "log_sum_exp";
   static constexpr bool is_commutative = true;
   static constexpr bool is_variadic = true;
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto value = []<class T, class... Rest>(T const& first, Rest const&... rest) -> T {
     T largest = first;

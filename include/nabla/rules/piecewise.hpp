@@ -14,6 +14,7 @@ struct sign_op {
   static constexpr fixed_string name = "sign";
   static constexpr fixed_string latex = "\\operatorname{sign}";
   static constexpr bool is_odd = true;
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& x) -> T {
     return select_op::value(x > T(0), T(1), select_op::value(x < T(0), T(-1), T(x * T(0))));
@@ -37,6 +38,7 @@ struct abs_op {
 /// The unit step: 0 below 0, 1 from 0 on, and NaN for NaN. Its derivative is 0, at the jump too.
 struct step_op {
   static constexpr fixed_string name = "step";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& x) -> T {
     return select_op::value(x < T(0), T(0), select_op::value(x >= T(0), T(1), x));
@@ -48,6 +50,7 @@ struct step_op {
 /// max(x, 0), the rectified linear unit. Its derivative at the kink is 0.
 struct relu_op {
   static constexpr fixed_string name = "relu";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& x) -> T { return select_op::value(x <= T(0), T(0), x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(select(x > zero, one, zero)); };
@@ -71,6 +74,7 @@ struct elu_op {
 /// 0 below 0, 1 above 1, and 3 x^2 - 2 x^3 between, without a kink.
 struct smoothstep_op {
   static constexpr fixed_string name = "smoothstep";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.1, 0.9};
   static constexpr auto definition = [](auto x) {
     return select(x < zero, zero, select(x > one, one, x * x * (constant<3>{} - constant<2>{} * x)));
@@ -85,6 +89,7 @@ struct min_op {
   static constexpr fixed_string name = "min";
   static constexpr fixed_string latex = "\\min";
   static constexpr bool is_commutative = true;
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& a, T const& b) -> T { return select_op::value(b < a, b, a); };
   static constexpr auto partials = [](auto a, auto b, auto) {
@@ -99,6 +104,7 @@ struct max_op {
   static constexpr fixed_string name = "max";
   static constexpr fixed_string latex = "\\max";
   static constexpr bool is_commutative = true;
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& a, T const& b) -> T { return select_op::value(a < b, b, a); };
   static constexpr auto partials = [](auto a, auto b, auto) {
@@ -112,6 +118,7 @@ struct max_op {
 /// both sides; between equal bounds x has none, and they have 1/2 each.
 struct clamp_op {
   static constexpr fixed_string name = "clamp";
+  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& x, T const& low, T const& high) -> T {
     return select_op::value(x < low, low, select_op::value(high < x, high, x));

@@ -25,9 +25,11 @@
 //     latex                    how it prints there                    (default: the name)
 //     is_commutative           f(x, y) = f(y, x)                      (default: false)
 //     is_odd, is_even          f(-x) = -f(x), f(-x) = f(x)            (default: false)
+//     is_increasing            in every operand, or stays: bounds are then the values of bounds   (default: false)
 //     undoes                   a function that it undoes wherever that is defined: "asin" of sin, sin(asin(u)) = u   (default: none)
 //     exact_value              value at exact rational operands, an `exact` (default: never known)
 //     is_transparent           it is written as its definition: a step of derivatives that has no name of its own
+//     is_numeric               its value is known to numbers only (a library computes it, or a series): it has no code in C   (default: false)
 //     is_variadic              any number of operands, each treated alike: `partial(x, y)` in place of `partials` takes one
 //                              of them and the result              (default: false)
 //

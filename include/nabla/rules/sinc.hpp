@@ -64,6 +64,7 @@ constexpr bool is_order(T const& n, int order) {
 /// The n-th derivative of sinc, n a number: what derivatives of sinc are made of. No formula is written with it.
 struct sinc_derivative_op {
   static constexpr fixed_string name = "sinc_derivative";
+  static constexpr bool is_numeric = true;
   static constexpr auto value = []<class T>(T const& n, T const& x) -> T {
     int order = 0;
     while (!detail::is_order(n, order)) ++order;

@@ -30,6 +30,7 @@ struct airy_bi_prime_op;
 struct airy_ai_op {
   static constexpr fixed_string name = "airy_ai";
   static constexpr fixed_string latex = "\\operatorname{Ai}";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-1, 2};
   static constexpr auto value = [](auto const& x) {
     return detail::airy_value(x, 0, 0,
@@ -41,6 +42,7 @@ struct airy_ai_op {
 struct airy_ai_prime_op {
   static constexpr fixed_string name = "airy_ai_prime";
   static constexpr fixed_string latex = "\\operatorname{Ai}'";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-0.5, 2};
   static constexpr auto value = [](auto const& x) {
     return detail::airy_value(x, detail::no_limit, 0,
@@ -52,6 +54,7 @@ struct airy_ai_prime_op {
 struct airy_bi_op {
   static constexpr fixed_string name = "airy_bi";
   static constexpr fixed_string latex = "\\operatorname{Bi}";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-1, 2};
   static constexpr auto value = [](auto const& x) {
     return detail::airy_value(x, 0, detail::infinity,
@@ -63,6 +66,7 @@ struct airy_bi_op {
 struct airy_bi_prime_op {
   static constexpr fixed_string name = "airy_bi_prime";
   static constexpr fixed_string latex = "\\operatorname{Bi}'";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-0.5, 2};
   static constexpr auto value = [](auto const& x) {
     return detail::airy_value(x, detail::no_limit, detail::infinity,

@@ -41,6 +41,7 @@ struct yn_op;
 struct j0_op {
   static constexpr fixed_string name = "j0";
   static constexpr fixed_string latex = "J_0";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_even = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_j(0, x); };
@@ -51,6 +52,7 @@ struct j0_op {
 struct j1_op {
   static constexpr fixed_string name = "j1";
   static constexpr fixed_string latex = "J_1";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.5, 1.5};
   static constexpr auto value = [](auto const& x) { return detail::bessel_j(1, x); };
@@ -64,6 +66,7 @@ struct j1_op {
 struct jn_op {
   static constexpr fixed_string name = "jn";
   static constexpr fixed_string latex = "J";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{2, 3};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::bessel_j(static_cast<int>(n), x); };
   static constexpr auto partials = [](auto n, auto x, auto) {
@@ -75,6 +78,7 @@ struct jn_op {
 struct y0_op {
   static constexpr fixed_string name = "y0";
   static constexpr fixed_string latex = "Y_0";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{1, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_y(0, x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-apply_op<y1_op>(x)); };
@@ -83,6 +87,7 @@ struct y0_op {
 struct y1_op {
   static constexpr fixed_string name = "y1";
   static constexpr fixed_string latex = "Y_1";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_y(1, x); };
   static constexpr auto partials = [](auto x, auto) {
@@ -94,6 +99,7 @@ struct y1_op {
 struct yn_op {
   static constexpr fixed_string name = "yn";
   static constexpr fixed_string latex = "Y";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{2, 3};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::bessel_y(static_cast<int>(n), x); };
   static constexpr auto partials = [](auto n, auto x, auto) {

@@ -21,6 +21,7 @@ T beta_value(T const& a, T const& b) {
 struct digamma_increment_op {
   static constexpr fixed_string name = "digamma_increment";
   static constexpr fixed_string latex = "\\Delta\\psi";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{0.5, 4};
   static constexpr auto value = [](auto const& a, auto const& b) {
     return detail::special_value(a, [&b](auto const& first) { return math::digamma_increment(first, b); });
@@ -37,6 +38,7 @@ struct digamma_increment_op {
 struct beta_op {
   static constexpr fixed_string name = "beta";
   static constexpr fixed_string latex = "\\operatorname{B}";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_commutative = true;
   static constexpr interval samples{0.5, 4};
   static constexpr auto value = [](auto const& a, auto const& b) { return detail::beta_value(a, b); };

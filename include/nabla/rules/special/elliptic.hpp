@@ -95,6 +95,7 @@ struct comp_ellint_2_by_m_op;
 struct comp_ellint_1_op {
   static constexpr fixed_string name = "comp_ellint_1";
   static constexpr fixed_string latex = "K";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_even = true;
   static constexpr interval samples{-0.8, 0.8};
   static constexpr auto value = [](auto const& k) {
@@ -109,6 +110,7 @@ struct comp_ellint_1_op {
 struct comp_ellint_1_by_m_op {
   static constexpr fixed_string name = "comp_ellint_1_by_m";
   static constexpr fixed_string latex = "\\partial_m K";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-0.8, 0.8};
   static constexpr auto value = [](auto const& n, auto const& k) {
     return detail::special_value(k, [&n](auto const& at) { return detail::complete_elliptic_1(static_cast<int>(n), at); });
@@ -123,6 +125,7 @@ struct comp_ellint_1_by_m_op {
 struct comp_ellint_2_op {
   static constexpr fixed_string name = "comp_ellint_2";
   static constexpr fixed_string latex = "E";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_even = true;
   static constexpr interval samples{-0.8, 0.8};
   static constexpr auto value = [](auto const& k) {
@@ -137,6 +140,7 @@ struct comp_ellint_2_op {
 struct comp_ellint_2_by_m_op {
   static constexpr fixed_string name = "comp_ellint_2_by_m";
   static constexpr fixed_string latex = "\\partial_m E";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-0.8, 0.8};
   static constexpr auto value = [](auto const& n, auto const& k) {
     return detail::special_value(k, [&n](auto const& at) { return detail::complete_elliptic_2(static_cast<int>(n), at); });

@@ -23,6 +23,7 @@ inline constexpr auto reciprocal_of_erf_slope = [](auto y) {
 struct erfinv_op {
   static constexpr fixed_string name = "erfinv";
   static constexpr fixed_string latex = "\\operatorname{erf}^{-1}";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_odd = true;
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto value = [](auto const& x) {
@@ -36,6 +37,7 @@ struct erfinv_op {
 struct erfcinv_op {
   static constexpr fixed_string name = "erfcinv";
   static constexpr fixed_string latex = "\\operatorname{erfc}^{-1}";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{0.1, 1.9};
   static constexpr auto value = [](auto const& x) {
     return detail::special_value(x, [](auto const& z) { return boost::math::erfc_inv(z, detail::plain_policy); });

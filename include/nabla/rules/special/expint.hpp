@@ -11,6 +11,7 @@ namespace nabla {
 struct expint_op {
   static constexpr fixed_string name = "expint";
   static constexpr fixed_string latex = "\\operatorname{Ei}";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{0.5, 3};
   static constexpr auto value = [](auto const& x) {
     return detail::special_value(x, [](auto const& z) { return boost::math::expint(z, detail::plain_policy); });

@@ -31,6 +31,7 @@ inline constexpr auto lambert_w_slope = [](auto x, auto y) { return one / (x + a
 struct lambert_w0_op {
   static constexpr fixed_string name = "lambert_w0";
   static constexpr fixed_string latex = "W_0";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-0.2, 4};
   static constexpr auto value = [](auto const& x) {
     return detail::lambert_w_value(x, [](auto const& z) { return boost::math::lambert_w0(z, detail::plain_policy); });
@@ -44,6 +45,7 @@ struct lambert_w0_op {
 struct lambert_wm1_op {
   static constexpr fixed_string name = "lambert_wm1";
   static constexpr fixed_string latex = "W_{-1}";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{-0.3, -0.1};
   static constexpr auto value = [](auto const& x) {
     return detail::lambert_w_value(x, [](auto const& z) { return boost::math::lambert_wm1(z, detail::plain_policy); });

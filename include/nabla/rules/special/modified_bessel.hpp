@@ -39,6 +39,7 @@ struct kn_op;
 struct i0_op {
   static constexpr fixed_string name = "i0";
   static constexpr fixed_string latex = "I_0";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_even = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_i(0, x); };
@@ -49,6 +50,7 @@ struct i0_op {
 struct i1_op {
   static constexpr fixed_string name = "i1";
   static constexpr fixed_string latex = "I_1";
+  static constexpr bool is_numeric = true;
   static constexpr bool is_odd = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_i(1, x); };
@@ -62,6 +64,7 @@ struct i1_op {
 struct in_op {
   static constexpr fixed_string name = "in";
   static constexpr fixed_string latex = "I";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{2, 3};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::bessel_i(static_cast<int>(n), x); };
   static constexpr auto partials = [](auto n, auto x, auto) {
@@ -73,6 +76,7 @@ struct in_op {
 struct k0_op {
   static constexpr fixed_string name = "k0";
   static constexpr fixed_string latex = "K_0";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_k(0, x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-apply_op<k1_op>(x)); };
@@ -81,6 +85,7 @@ struct k0_op {
 struct k1_op {
   static constexpr fixed_string name = "k1";
   static constexpr fixed_string latex = "K_1";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x) { return detail::bessel_k(1, x); };
   static constexpr auto partials = [](auto x, auto) {
@@ -92,6 +97,7 @@ struct k1_op {
 struct kn_op {
   static constexpr fixed_string name = "kn";
   static constexpr fixed_string latex = "K";
+  static constexpr bool is_numeric = true;
   static constexpr interval samples{2, 3};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::bessel_k(static_cast<int>(n), x); };
   static constexpr auto partials = [](auto n, auto x, auto) {

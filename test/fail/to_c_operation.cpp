@@ -1,0 +1,13 @@
+// error: nabla: to_c has no C for the operation named here
+// lines: 20
+#include <nabla/nabla.hpp>
+
+using namespace nabla::literals;
+
+constexpr auto x = nabla::variable<"x">;
+#ifdef EXPECT_ERROR
+constexpr auto text = to_c(x * digamma(x), "f");
+#else
+constexpr auto text = to_c(x * lgamma(x), "f");
+#endif
+static_assert(text.size() > 0);
