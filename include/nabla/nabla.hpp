@@ -46,12 +46,26 @@
 #include <nabla/calculus/traced.hpp>
 
 #include <nabla/algebra/analysis.hpp>
+#include <nabla/algebra/coefficient.hpp>
+#include <nabla/algebra/collect.hpp>
+#include <nabla/algebra/degree.hpp>
 #include <nabla/algebra/equal.hpp>
+#include <nabla/algebra/expand.hpp>
+#include <nabla/algebra/factor.hpp>
+#include <nabla/algebra/fraction.hpp>
+#include <nabla/algebra/properties.hpp>
+#include <nabla/algebra/roots.hpp>
 #include <nabla/algebra/simplify.hpp>
+#include <nabla/algebra/substitute.hpp>
 
+#include <nabla/print/c.hpp>
+#include <nabla/print/cpp.hpp>
+#include <nabla/print/dot.hpp>
+#include <nabla/print/latex.hpp>
 #include <nabla/print/text.hpp>
 
 #include <nabla/optimize/gradient_descent.hpp>
+#include <nabla/optimize/newton.hpp>
 
 #include <nabla/numeric/central_gradient.hpp>
 #include <nabla/numeric/central_jacobian.hpp>

@@ -3,7 +3,7 @@
 #   - a room includes itself, and rooms of the lines above its own, and rooms of its own line as long as no two rooms
 #     come to include each other, whether directly or by way of others;
 #   - `numeric` is the exception: an oracle for all the rest, it includes only `detail`, and no room includes it;
-#   - nabla.hpp reaches every header of every room but `matrix`, `batch` and `adapt`, and of `rules` those that need Boost.Math:
+#   - nabla.hpp reaches every header of every room but `matrix`, `batch`, `interval`, `exact` and `adapt`, and of `rules` those that need Boost.Math:
 #     rules/special.
 #
 # A header that stands in include/nabla itself is a room of its own, and named by its file.
@@ -16,10 +16,10 @@ set(order
   "rules"
   "graph"
   "calculus algebra print"
-  "matrix optimize batch"
-  "numeric nabla.hpp matrix.hpp special.hpp batch.hpp"
+  "matrix optimize batch interval exact"
+  "numeric nabla.hpp matrix.hpp special.hpp theorems.hpp batch.hpp interval.hpp exact.hpp"
   "adapt")
-set(outside_the_umbrella matrix.hpp special.hpp batch.hpp matrix batch adapt)
+set(outside_the_umbrella matrix.hpp special.hpp theorems.hpp batch.hpp interval.hpp exact.hpp matrix batch interval exact adapt)
 set(wrong "")
 
 set(rooms "")

@@ -144,6 +144,8 @@ std::optional<T> value(graph const& g, node_id id, std::vector<T> const& at) {
     if (g.is(id, info_of<nabla::sinh_op>)) return T(sinh(x));
     if (g.is(id, info_of<nabla::cosh_op>)) return T(cosh(x));
     if (g.is(id, info_of<nabla::tanh_op>)) return T(tanh(x));
+    if (g.is(id, info_of<nabla::sech_op>)) return T(1 / cosh(x));
+    if (g.is(id, info_of<nabla::csch_op>)) return x == 0 ? std::optional<T>{} : T(1 / sinh(x));
     if (g.is(id, info_of<nabla::coth_op>)) return x == 0 ? std::optional<T>{} : T(1 / tanh(x));
     if (g.is(id, info_of<nabla::strong_product>)) return T(u[0] * u[1]);
     if (g.is(id, info_of<nabla::select_op>)) return u[0] != 0 ? u[1] : u[2];

@@ -55,6 +55,14 @@ class growable {
   std::size_t room_ = 0;
 };
 
+template <class T>
+constexpr bool contains(growable<T> const& items, T const& item) {
+  for (T const& known : items) {
+    if (known == item) return true;
+  }
+  return false;
+}
+
 /// Stable merge sort by `before(a, b)`; `std::stable_sort` is not constexpr in C++20.
 template <class T, class Before>
 constexpr void sort(growable<T>& items, Before before) {

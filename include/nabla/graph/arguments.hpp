@@ -119,6 +119,12 @@ constexpr std::size_t first_badly_bound() {
   return program.size.variables;
 }
 
+// Of a concept in a static_assert a compiler tells why it does not hold: three lines for each of its parts.
+template <class Value>
+inline constexpr bool is_one_value = !many_values<Value>;
+template <class Value>
+inline constexpr bool are_many_values = many_values<Value>;
+
 template <class Recipe, class Binding>
 constexpr bool check_binding() {
   using value = typename Binding::value_type;
@@ -126,10 +132,10 @@ constexpr bool check_binding() {
   if constexpr (!is_needed<Recipe, Binding>()) {
     return true;  // ignored, whatever it holds
   } else if constexpr (members == 0) {
-    static_assert(!many_values<value>, "nabla: one variable takes one value; an array binds a family, nabla::variables<\"x\", n>");
+    static_assert(is_one_value<value>, "nabla: one variable takes one value; an array binds a family, nabla::variables<\"x\", n>");
     return !many_values<value>;
   } else {
-    static_assert(many_values<value>, "nabla: a family of variables takes an array or a span of values");
+    static_assert(are_many_values<value>, "nabla: a family of variables takes an array or a span of values");
     if constexpr (many_values<value>) {
       constexpr std::size_t given = static_size<value>();
       static_assert(given == static_cast<std::size_t>(-1) || given == members,

@@ -10,11 +10,24 @@ namespace nabla::detail {
 
 // --- roots of numbers
 
+/// The largest prime that is looked for: what is left of a number counts as a prime.
+inline constexpr std::intmax_t largest_prime = 1000;
+
+/// Calls `prime(p, multiplicity)` for the primes of a positive number.
+template <class Prime>
+constexpr void for_each_prime(std::intmax_t number, Prime prime) {
+  for (std::intmax_t p = 2; p <= largest_prime && p * p <= number; ++p) {
+    std::intmax_t multiplicity = 0;
+    for (; number % p == 0; number /= p) ++multiplicity;
+    if (multiplicity != 0) prime(p, multiplicity);
+  }
+  if (number != 1) prime(number, std::intmax_t{1});
+}
+
 /// A root of a positive rational number as roots of primes, with exponents between 0 and 1, and a number: sqrt(8) is 2 sqrt(2),
 /// 1/sqrt(3) is sqrt(3)/3.
 constexpr bool canonical_form::multiply_root(factors& to, rational base, rational exponent) {
   if (base.numerator <= 0) return false;
-  constexpr std::intmax_t largest_divisor = 1000;  // beyond it a divisor counts as a prime
   auto const prime = [&](std::intmax_t p, std::intmax_t multiplicity) {
     rational const total = known(multiplied({multiplicity, 1}, exponent));
     std::intmax_t whole = total.numerator / total.denominator;
@@ -24,18 +37,10 @@ constexpr bool canonical_form::multiply_root(factors& to, rational base, rationa
     if (rest.numerator != 0) to.items.push({g_.constant(p), g_.constant(rest)});
   };
   auto const all_primes = [&](std::intmax_t number, std::intmax_t sign) {
-    for (std::intmax_t p = 2; p <= largest_divisor && p * p <= number; ++p) {
-      std::intmax_t multiplicity = 0;
-      for (; number % p == 0; number /= p) ++multiplicity;
-      if (multiplicity != 0) prime(p, sign * multiplicity);
-    }
-    if (number == 1) return;
-    std::intmax_t const root = integer_root(number, exponent.denominator);
-    if (root > 0) {
-      prime(root, sign * exponent.denominator);
-    } else {
-      prime(number, sign);
-    }
+    for_each_prime(number, [&](std::intmax_t p, std::intmax_t multiplicity) {
+      std::intmax_t const root = p > largest_prime ? integer_root(p, exponent.denominator) : -1;
+      prime(root > 0 ? root : p, sign * multiplicity * (root > 0 ? exponent.denominator : 1));
+    });
   };
   all_primes(base.numerator, 1);
   all_primes(base.denominator, -1);
@@ -246,7 +251,7 @@ constexpr node_id canonical_form::at_angle(operation_info const& operation, node
   }
 }
 
-/// sec, csc and their hyperbolic kin are powers of cos and sin, cot meets sin and cos as 1/tan; the cube of a cube root is its operand.
+/// sec, csc, cot and their hyperbolic kin meet others as powers of cos, sin, tan; the cube of a cube root is its operand.
 constexpr bool canonical_form::multiply_function(factors& to, node_id id, rational exponent) {
   if (g_.count(id) != 1 || !is_integer(exponent)) return false;
   auto const reciprocal = [&](operation_info const& of) {
@@ -339,12 +344,15 @@ constexpr bool canonical_form::join_functions(growable<factor>& factors) {
       } else {
         join_hyperbolic(s, c, t);
       }
-      changed = changed || s != before[0] || c != before[1] || t != before[2] || t < 0;
-      put(sine, s), put(cosine, c);
-      if (t < 0) {
-        put(g_.apply(circular ? info_of<cot_op> : info_of<coth_op>, u), -t);
-      } else {
-        put(tangent, t);
+      changed = changed || s != before[0] || c != before[1] || t != before[2] || t < 0 || (hyperbolic && (s < 0 || c < 0));
+      auto const put_or = [&](node_id function, std::intmax_t exponent, operation_info const& reciprocal) {
+        put(exponent < 0 ? g_.apply(reciprocal, u) : function, exponent < 0 ? -exponent : exponent);
+      };
+      put_or(tangent, t, circular ? info_of<cot_op> : info_of<coth_op>);
+      if (circular) {
+        put(sine, s), put(cosine, c);
+      } else {  // as functions of their own: the square in the derivative of 1/cosh would overflow
+        put_or(sine, s, info_of<csch_op>), put_or(cosine, c, info_of<sech_op>);
       }
     } else if (g_.is(f.base, info_of<abs_op>) || g_.is(f.base, info_of<sign_op>)) {
       if (is_root(u)) {  // of what is not negative, then

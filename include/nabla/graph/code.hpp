@@ -46,12 +46,18 @@ struct number_code {
 template <class Operation, class T, class... Operands>
 constexpr T value_by_definition(Operands const&... operands);
 
+/// A scalar that knows better how an operation is evaluated than its rule does says so.
+template <class T, class Operation>
+concept states_value_of = requires { requires T::template states_value_of<Operation>; };
+
 template <class Operation, class... Operands>
 struct call_code {
   template <class T, class Inputs, class Slots>
   NABLA_ALWAYS_INLINE static constexpr auto run(Inputs inputs, Slots slots) {
     if constexpr (condition_operation<Operation>) {
       return Operation::value(Operands::template run<T>(inputs, slots)...);  // a bool, or the mask of a pack
+    } else if constexpr (states_value_of<T, Operation>) {
+      return T::template value_of<Operation>(Operands::template run<T>(inputs, slots)...);
     } else if constexpr (requires { Operation::value; }) {
       return static_cast<T>(Operation::value(Operands::template run<T>(inputs, slots)...));
     } else if constexpr (!has_definition<Operation>) {

@@ -8,16 +8,10 @@ namespace nabla {
 
 namespace detail {
 
-template <class... Variables>
-inline constexpr bool the_values_are_named_because_there_are_several_variables = sizeof...(Variables) <= 1;
-
-template <class Recipe, std::size_t... K>
-constexpr bool check_single_variable(std::index_sequence<K...>) {
-  static_assert(the_values_are_named_because_there_are_several_variables<program_variable<Recipe, K>...>,
-                "nabla: a formula of several variables is called by name, as in f(x = 1.0, y = 2.0), or made a function of "
-                "positions by nabla::function(f, x, y); its variables are named here");
-  return sizeof...(K) <= 1;
-}
+template <class... Arguments>
+inline constexpr bool is_the_value_of_one_variable = false;
+template <class Variables>
+inline constexpr bool the_values_are_named_because_there_are_several_variables = Variables::length <= 1;
 
 /// A call that was refused: the compiler has said why, and is given a value to go on with.
 template <class Recipe>
@@ -177,15 +171,24 @@ constexpr bool check_arguments() {
   }
 }
 
+/// The checks of a call by position; each failure is one message, and false.
 template <class Recipe, class List, class... Arguments>
-NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments) {
+constexpr bool check_positions() {
   constexpr call_form form = form_of_call(List{}, std::type_identity<Arguments>{}...);
   static_assert(form != call_form::none,
                 "nabla: a function takes one value for each of its variables, in their order, or one array of all of them, or an "
                 "array for each family");
   if constexpr (form == call_form::none) {
-    return refused<Recipe>{};
-  } else if constexpr (!check_size<List, form, Arguments...>() || !check_arguments<Recipe, List>()) {
+    return false;
+  } else {
+    return check_size<List, form, Arguments...>() && check_arguments<Recipe, List>();
+  }
+}
+
+template <class Recipe, class List, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments) {
+  constexpr call_form form = form_of_call(List{}, std::type_identity<Arguments>{}...);
+  if constexpr (!check_positions<Recipe, List, Arguments...>()) {
     return refused<Recipe>{};
   } else {
     return run_by_position<Recipe, List, form, scalar_t<Arguments...>>(references<Arguments...>{{arguments}...},
@@ -218,13 +221,19 @@ NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
     using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
     return run_by_position<Recipe, list>(arguments...);
   } else if constexpr (variables == 1) {
-    static_assert(sizeof...(Arguments) == 1 && variables != 1, "nabla: a formula of one variable takes one value");
+    static_assert(is_the_value_of_one_variable<Arguments...>, "nabla: a formula of one variable takes one value");
     return refused<Recipe>{};
   } else {
-    check_single_variable<Recipe>(std::make_index_sequence<variables>{});
+    using names = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<variables>{}));
+    static_assert(the_values_are_named_because_there_are_several_variables<names>,
+                  "nabla: a formula of several variables is called by name, as in f(x = 1.0, y = 2.0), or made a function of "
+                  "positions by nabla::function(f, x, y); its variables are named here");
     return refused<Recipe>{};
   }
 }
+
+template <class... Arguments>
+inline constexpr bool are_named_values = sizeof...(Arguments) > 0 && ((is_binding_v<Arguments> && !binds_formula<Arguments>) && ...);
 
 /// The program of a formula itself.
 template <class... Formulas>
@@ -292,11 +301,18 @@ NABLA_ALWAYS_INLINE constexpr auto call_of_condition(Arguments const&... argumen
 
 template <condition Condition, class... Arguments>
 constexpr auto call_condition(Condition, Arguments const&... arguments) {
+  if constexpr (detail::are_named_values<Arguments...>) {
+    [[maybe_unused]] constexpr bool checked = detail::check_names<detail::value_recipe<detail::indicator<Condition>>, Arguments...>();
+  }
   return detail::call_of_condition<Condition>(arguments...);
 }
 
 template <expression Formula, class... Arguments>
 constexpr auto call_expression(Formula, Arguments const&... arguments) {
+  if constexpr (detail::are_named_values<Arguments...>) {
+    // Checked here already, so that the refusal is short: a compiler writes three lines for each level.
+    [[maybe_unused]] constexpr bool checked = detail::check_names<detail::value_recipe<Formula>, Arguments...>();
+  }
   return detail::call<Formula>(arguments...);
 }
 

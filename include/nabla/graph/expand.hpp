@@ -1,12 +1,19 @@
 #pragma once
 
 #include <nabla/graph/canonical.hpp>
+#include <nabla/graph/packed_polynomial.hpp>
 
 namespace nabla::detail {
 
-/// Products of sums written out, and functions that are defined by a formula replaced by it (xlogy by a product and a logarithm),
-/// for proofs: equal polynomials become one node. The value is kept wherever all parts are defined; the domain may shrink, so
-/// this is never evaluated.
+/// A factor as the node that it was.
+constexpr node_id as_node(graph& g, factor f) {
+  return g.is_constant(f.exponent, 1) ? f.base : g.apply(info_of<power>, f.base, f.exponent);
+}
+
+/// Products and whole powers of sums written out: equal polynomials become one node. Every finite value is kept: where a product
+/// of sums is finite, all their terms are. For proofs, functions that are defined by a formula are replaced by it first (xlogy by a
+/// product and a logarithm): where those are not defined the domain shrinks, so that `unfolded` and what follows it is never
+/// evaluated.
 class expansion {
  public:
   constexpr expansion(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
@@ -37,24 +44,18 @@ class expansion {
   /// Expanded form of a canonical node; where the graph would grow beyond the limit, the node as it is.
   constexpr node_id operator()(node_id id) {
     if (id < forms_.size() && forms_[id] != no_node) return forms_[id];
-    node_id const result = g_.size() > largest_graph ? id : form(id);
+    node_id const result = stops() ? id : form(id);
     forms_.resize(g_.size(), no_node);
     forms_[id] = result;
     return result;
   }
 
-  /// The numerator over a common denominator, expanded; once for each nesting of quotients.
-  constexpr node_id numerator(node_id id) {
-    if (g_.is(id, info_of<select_op>)) {
-      node_id const u = numerator(g_.operand(id, 1)), v = numerator(g_.operand(id, 2));
-      return make_select(g_, g_.operand(id, 0), u, v);
-    }
-    std::size_t const summands = g_.is(id, info_of<plus>) ? g_.count(id) : 1;
-    auto const summand = [&](std::size_t i) { return g_.is(id, info_of<plus>) ? g_.operand(id, i) : id; };
+  /// What a node must be multiplied by so that nothing divides in its terms: a product.
+  constexpr node_id common_denominator(node_id id) {
     growable<factor> lowest;
-    for (std::size_t i = 0; i < summands; ++i) {
-      for (std::size_t k = 0; k < factor_count(g_, summand(i)); ++k) {
-        factor const f = factor_at(g_, summand(i), k);
+    for (std::size_t i = 0; i < summands(id); ++i) {
+      for (std::size_t k = 0; k < factor_count(g_, summand(id, i)); ++k) {
+        factor const f = factor_at(g_, summand(id, i), k);
         if (!g_.is_constant(f.exponent) || g_.constant_value(f.exponent).numerator >= 0) continue;
         bool found = false;
         for (factor& known : lowest) {
@@ -65,16 +66,38 @@ class expansion {
         if (!found) lowest.push(f);
       }
     }
-    growable<node_id> common, terms;
-    for (factor const& f : lowest) common.push(canonical_.powered(f.base, negated(g_.constant_value(f.exponent))));
-    node_id const by = canonical_.product(common);
-    for (std::size_t i = 0; i < summands; ++i) terms.push((*this)(canonical_.product(summand(i), by)));
+    growable<node_id> factors;
+    for (factor const& f : lowest) factors.push(canonical_.powered(f.base, negated(g_.constant_value(f.exponent))));
+    return canonical_.product(factors);
+  }
+
+  /// The numerator over a common denominator, expanded; once for each nesting of quotients.
+  constexpr node_id numerator(node_id id) {
+    if (g_.is(id, info_of<select_op>)) {
+      node_id const u = numerator(g_.operand(id, 1)), v = numerator(g_.operand(id, 2));
+      return make_select(g_, g_.operand(id, 0), u, v);
+    }
+    growable<node_id> terms;
+    node_id const by = common_denominator(id);
+    for (std::size_t i = 0; i < summands(id); ++i) terms.push((*this)(canonical_.product(summand(id, i), by)));
     return canonical_.sum(terms);
   }
 
+  constexpr std::size_t summands(node_id id) const { return g_.is(id, info_of<plus>) ? g_.count(id) : 1; }
+  constexpr node_id summand(node_id id, std::size_t i) const { return g_.is(id, info_of<plus>) ? g_.operand(id, i) : id; }
+
   static constexpr std::size_t largest_graph = 20000;
 
+  /// Whether something was left as it is because the graph would have grown beyond the limit.
+  constexpr bool reached_limit() const { return reached_limit_; }
+
  private:
+  /// Whether to write out no more: numbers that did not fit 64 bits have made all of it worthless, or the graph has grown too large.
+  constexpr bool stops() {
+    if (g_.size() > largest_graph) reached_limit_ = true;
+    return reached_limit_ || canonical_.overflowed();
+  }
+
   constexpr node_id form(node_id id) {
     if (g_.count(id) == 0) return id;
     if (node_id const condition = deciding_condition(id); condition != no_node) return by_cases(id, condition);
@@ -165,11 +188,24 @@ class expansion {
     bool const many_a = g_.is(a, info_of<plus>), many_b = g_.is(b, info_of<plus>);
     growable<node_id> terms;
     for (std::size_t i = 0; i < (many_a ? g_.count(a) : 1); ++i) {
+      if (stops()) return canonical_.product(a, b);
       for (std::size_t k = 0; k < (many_b ? g_.count(b) : 1); ++k) {
-        terms.push(canonical_.product(many_a ? g_.operand(a, i) : a, many_b ? g_.operand(b, k) : b));
+        node_id const term = canonical_.product(many_a ? g_.operand(a, i) : a, many_b ? g_.operand(b, k) : b);
+        terms.push(has_sum_to_write_out(term) ? (*this)(term) : term);
       }
     }
     return canonical_.sum(terms);
+  }
+
+  /// Whether a product of terms has made a sum a factor: sqrt(x + y) sqrt(x + y) is x + y.
+  constexpr bool has_sum_to_write_out(node_id term) const {
+    if (g_.is(term, info_of<power>)) return is_whole_power_of_sum({g_.operand(term, 0), g_.operand(term, 1)});
+    if (!g_.is(term, info_of<times>)) return false;
+    for (std::size_t k = 0; k < g_.count(term); ++k) {
+      node_id const operand = g_.operand(term, k);
+      if (g_.is(operand, info_of<plus>) || (g_.is(operand, info_of<power>) && has_sum_to_write_out(operand))) return true;
+    }
+    return false;
   }
 
   constexpr bool is_whole_power_of_product(factor f) const {
@@ -187,7 +223,7 @@ class expansion {
           operands.push(canonical_.powered(g_.operand(f.base, k), g_.constant_value(f.exponent)));
         }
       } else {
-        operands.push(g_.is_constant(f.exponent, 1) ? f.base : g_.apply(info_of<power>, f.base, f.exponent));
+        operands.push(as_node(g_, f));
       }
     }
     return canonical_.product(operands);
@@ -217,19 +253,60 @@ class expansion {
     others.push(g_.constant(coefficient_of(g_, id)));
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
-      if (!is_whole_power_of_sum(f)) others.push(g_.is_constant(f.exponent, 1) ? f.base : g_.apply(info_of<power>, f.base, f.exponent));
+      if (!is_whole_power_of_sum(f)) others.push(as_node(g_, f));
     }
     node_id result = (*this)(canonical_.product(others));
+    growable<factor> sums;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
-      if (!is_whole_power_of_sum(f)) continue;
-      node_id const sum = (*this)(f.base);
-      for (std::intmax_t n = g_.constant_value(f.exponent).numerator; n > 0; --n) {
-        if (g_.size() > largest_graph) return id;
-        result = distributed(result, sum);
+      if (is_whole_power_of_sum(f)) sums.push({(*this)(f.base), f.exponent});
+    }
+    if (node_id const packed = packed_product(id, result, sums); packed != no_node) return packed;
+    for (factor const& sum : sums) {
+      for (std::intmax_t n = g_.constant_value(sum.exponent).numerator; n > 0; --n) {
+        if (stops()) return id;
+        result = distributed(result, sum.base);
       }
     }
     return result;
+  }
+
+  /// The same by packed polynomials; no node where they cannot hold it.
+  constexpr node_id packed_product(node_id id, node_id first, growable<factor> const& sums) {
+    packing monomials;
+    if (!monomials.take(g_, first, 1)) return no_node;
+    for (factor const& sum : sums) {
+      if (!monomials.take(g_, sum.base, g_.constant_value(sum.exponent).numerator)) return no_node;
+    }
+    if (monomials.is_too_large()) {
+      reached_limit_ = true;
+      return id;
+    }
+    packed_polynomial products[2];
+    std::size_t last = 0;
+    monomials.pack(g_, first, products[last]);
+    for (factor const& sum : sums) {
+      packed_polynomial by;
+      monomials.pack(g_, sum.base, by);
+      for (std::intmax_t n = g_.constant_value(sum.exponent).numerator; n > 0; --n) {
+        products[1 - last].clear();
+        products[1 - last].add_product(products[last], by);
+        last = 1 - last;
+        if (products[last].failed()) {
+          reached_limit_ = true;
+          return id;
+        }
+      }
+    }
+    packed_polynomial const& result = products[last];
+    growable<node_id> terms;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      growable<node_id> factors;
+      factors.push(g_.constant(result.coefficient(i)));
+      monomials.unpack(result.key(i), [&](node_id base, std::intmax_t n) { factors.push(as_node(g_, {base, g_.constant(n)})); });
+      terms.push(canonical_.product(factors));
+    }
+    return canonical_.sum(terms);
   }
 
   /// Where a sum divides too: over the first sum only, one term at a time, so that powers meet and cancel before inner sums are
@@ -265,6 +342,7 @@ class expansion {
   graph& g_;
   canonical_form& canonical_;
   growable<node_id> forms_;
+  bool reached_limit_ = false;
 };
 
 }  // namespace nabla::detail

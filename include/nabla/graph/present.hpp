@@ -71,12 +71,29 @@ class presentation {
         for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
           factor const f = factor_at(g_, id, i);
           bool const whole = g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent, exponent);
-          if (whole && (exponent == 1 || gains_by_sign(f.base))) return product(id, negated(coefficient), i);
+          if (whole && (exponent == 1 ? has_both_signs(f.base) : gains_by_sign(f.base))) return product(id, negated(coefficient), i);
         }
       }
-      if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
+      if (is_integer(coefficient, -1) || (coefficient.numerator == -1 && divides(id))) {
+        return g_.apply(info_of<negate>, product(id, negated(coefficient)));
+      }
     }
     return product(id, coefficient);
+  }
+
+  /// Whether a term has a factor that divides.
+  constexpr bool divides(node_id id) {
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      if (g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0) return true;
+    }
+    return false;
+  }
+
+  constexpr bool has_both_signs(node_id sum) const {
+    std::size_t negative = 0;
+    for (std::size_t i = 0; i < g_.count(sum); ++i) negative += coefficient_of(g_, g_.operand(sum, i)).numerator < 0 ? 1 : 0;
+    return negative != 0 && negative != g_.count(sum);
   }
 
   /// Whether a sum is written 1 - x with the other sign, and x - 1 with this one. Where it is 0, 1/(1 - x) has the sign that it

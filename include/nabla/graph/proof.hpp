@@ -40,13 +40,6 @@ class equality_proof {
   }
 
  private:
-  constexpr bool contains(growable<node_id> const& list, node_id id) const {
-    for (node_id other : list) {
-      if (other == id) return true;
-    }
-    return false;
-  }
-
   /// Whether a node divides by 0, or has the logarithm of 0 or an even root of a negative number in it: of such formulas everything
   /// could be said.
   constexpr bool is_nowhere_defined(node_id id) const {
@@ -197,34 +190,11 @@ class equality_proof {
     return canonical_(g_.apply(info_of<power>, base, exponent));
   }
 
-  /// What a node must be multiplied by so that nothing in its terms divides.
-  constexpr node_id denominator(node_id id) {
-    growable<factor> lowest;
-    for (std::size_t i = 0; i < summands(id); ++i) {
-      for (std::size_t k = 0; k < factor_count(g_, summand(id, i)); ++k) {
-        factor const f = factor_at(g_, summand(id, i), k);
-        if (!g_.is_constant(f.exponent) || g_.constant_value(f.exponent).numerator >= 0) continue;
-        bool found = false;
-        for (factor& known : lowest) {
-          if (known.base != f.base) continue;
-          found = true;
-          if (less(g_.constant_value(f.exponent), g_.constant_value(known.exponent))) known.exponent = f.exponent;
-        }
-        if (!found) lowest.push(f);
-      }
-    }
-    growable<node_id> factors;
-    for (factor const& f : lowest) factors.push(canonical_.powered(f.base, negated(g_.constant_value(f.exponent))));
-    return canonical_.product(factors);
-  }
-  constexpr std::size_t summands(node_id id) const { return g_.is(id, info_of<plus>) ? g_.count(id) : 1; }
-  constexpr node_id summand(node_id id, std::size_t i) const { return g_.is(id, info_of<plus>) ? g_.operand(id, i) : id; }
-
   /// b^r for a fraction r: factors that are not negative go out, and of what divides the square root of n/d is that of n d, over |d|.
   constexpr node_id root(node_id base, rational r) {
     base = reduced(expand_(base));
     if (g_.is(base, info_of<plus>) && r.denominator == 2) {
-      node_id const by = denominator(base);
+      node_id const by = expand_.common_denominator(base);
       if (!g_.is_constant(by)) {
         node_id const numerator = reduced(expand_(canonical_.product(reduced(expand_.numerator(base)), by)));
         return canonical_.product(root(numerator, r), canonical_.powered(absolute(by), {-r.numerator, 1}));
@@ -254,7 +224,7 @@ class equality_proof {
   /// log|b| as a sum over its factors; the logarithm of -1 stays as it is.
   constexpr node_id logarithm(node_id base) {
     if (g_.is(base, info_of<plus>)) {
-      node_id const by = denominator(base);
+      node_id const by = expand_.common_denominator(base);
       if (!g_.is_constant(by)) {
         growable<node_id> both;
         both.push(logarithm(expand_.numerator(base)));
@@ -298,33 +268,31 @@ class equality_proof {
   /// 1 + exp(x) and exp(-x) + 1 are then multiples of one sum.
   constexpr node_id largest_exponent(node_id sum) {
     node_id largest = no_node;
-    for (std::size_t i = 0; i < summands(sum); ++i) {
+    for (std::size_t i = 0; i < expand_.summands(sum); ++i) {
       node_id exponent = g_.constant(0);
-      for (std::size_t k = 0; k < factor_count(g_, summand(sum, i)); ++k) {
-        factor const f = factor_at(g_, summand(sum, i), k);
+      for (std::size_t k = 0; k < factor_count(g_, expand_.summand(sum, i)); ++k) {
+        factor const f = factor_at(g_, expand_.summand(sum, i), k);
         if (g_.is(f.base, info_of<exp_op>)) exponent = g_.operand(f.base, 0);
       }
       growable<node_id> difference;
       difference.push(exponent);
       if (largest != no_node) difference.push(canonical_.scaled({-1, 1}, largest));
-      if (largest == no_node || coefficient_of(g_, summand(canonical_.sum(difference), 0)).numerator > 0) largest = exponent;
+      if (largest == no_node || coefficient_of(g_, expand_.summand(canonical_.sum(difference), 0)).numerator > 0) largest = exponent;
     }
     return largest;
   }
 
   constexpr void logarithms_of_primes(growable<node_id>& terms, std::intmax_t number, std::intmax_t sign) {
-    constexpr std::intmax_t largest_divisor = 1000;  // beyond it a divisor counts as a prime
-    for (std::intmax_t p = 2; p <= largest_divisor && p * p <= number; ++p) {
-      for (; number % p == 0; number /= p) terms.push(canonical_.scaled({sign, 1}, g_.apply(info_of<log_op>, g_.constant(p))));
-    }
-    if (number != 1) terms.push(canonical_.scaled({sign, 1}, g_.apply(info_of<log_op>, g_.constant(number))));
+    for_each_prime(number, [&](std::intmax_t p, std::intmax_t multiplicity) {
+      terms.push(canonical_.scaled({sign * multiplicity, 1}, g_.apply(info_of<log_op>, g_.constant(p))));
+    });
   }
 
   /// exp(u + n log(b)) as exp(u) |b|^n, for every term that is a multiple of one logarithm.
   constexpr node_id exponential(node_id exponent) {
     growable<node_id> factors, rest;
-    for (std::size_t i = 0; i < summands(exponent); ++i) {
-      node_id const term = summand(exponent, i);
+    for (std::size_t i = 0; i < expand_.summands(exponent); ++i) {
+      node_id const term = expand_.summand(exponent, i);
       std::size_t logarithms = 0;
       factor last{no_node, no_node};
       for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
@@ -366,7 +334,7 @@ class equality_proof {
     for (node_id i = 0; i <= id; ++i) {
       if (!uses[i] || !(g_.is(i, info_of<sin_op>) || g_.is(i, info_of<cos_op>))) continue;
       node_id const angle = g_.operand(i, 0);
-      for (std::size_t k = 0; k < summands(angle); ++k) note_angle(summand(angle, k));
+      for (std::size_t k = 0; k < expand_.summands(angle); ++k) note_angle(expand_.summand(angle, k));
     }
     angles_known_ = true;
   }
@@ -397,7 +365,7 @@ class equality_proof {
       return {canonical_(g_.apply(info_of<sin_op>, angle)), canonical_(g_.apply(info_of<cos_op>, angle))};
     }
     sine_and_cosine total{g_.constant(0), g_.one()};
-    for (std::size_t i = 0; i < summands(angle); ++i) total = of_sum(total, of_multiple(summand(angle, i)));
+    for (std::size_t i = 0; i < expand_.summands(angle); ++i) total = of_sum(total, of_multiple(expand_.summand(angle, i)));
     return total;
   }
   constexpr sine_and_cosine of_sum(sine_and_cosine a, sine_and_cosine b) {
@@ -490,7 +458,7 @@ class equality_proof {
       return make_select(g_, condition, u, v);
     }
     growable<node_id> pending, terms;
-    for (std::size_t i = 0; i < summands(id); ++i) pending.push(summand(id, i));
+    for (std::size_t i = 0; i < expand_.summands(id); ++i) pending.push(expand_.summand(id, i));
     while (pending.size() != 0 && g_.size() < expansion::largest_graph && !canonical_.overflowed()) {
       node_id const term = pending.back();
       pending.shrink(pending.size() - 1);
@@ -498,7 +466,7 @@ class equality_proof {
       if (next == term || g_.is_constant(next)) {
         terms.push(next);
       } else {
-        for (std::size_t i = 0; i < summands(next); ++i) pending.push(summand(next, i));
+        for (std::size_t i = 0; i < expand_.summands(next); ++i) pending.push(expand_.summand(next, i));
       }
     }
     return pending.size() == 0 ? canonical_.sum(terms) : id;
@@ -552,7 +520,7 @@ class equality_proof {
     node_id const multiplier = expand_(canonical_.product(outside));
     node_id const single = root_without_content(inside, order);
     growable<node_id> terms;
-    for (std::size_t i = 0; i < summands(multiplier); ++i) terms.push(canonical_.product(summand(multiplier, i), single));
+    for (std::size_t i = 0; i < expand_.summands(multiplier); ++i) terms.push(canonical_.product(expand_.summand(multiplier, i), single));
     return canonical_.sum(terms);
   }
 

@@ -85,6 +85,10 @@ constexpr auto call_function(function<Formula, Variables...> const&, Arguments c
   if constexpr (detail::composes_function<Formula, detail::variable_types<Variables...>, Arguments...>) {
     return detail::substitute_t<Formula, binding<Variables, Arguments>...>{};
   } else {
+    if constexpr (!(is_binding_v<Arguments> || ...)) {
+      [[maybe_unused]] constexpr bool checked =
+          detail::check_positions<typename source::value, typename source::arguments, Arguments...>();
+    }
     return detail::call_source<source>(arguments...);
   }
 }

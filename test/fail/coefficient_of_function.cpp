@@ -1,0 +1,13 @@
+// error: nabla: written out, this formula is no polynomial in these variables
+// lines: 20
+#include <nabla/nabla.hpp>
+
+using namespace nabla::literals;
+
+inline constexpr auto x = nabla::variable<"x">;
+inline constexpr auto y = nabla::variable<"y">;
+#ifdef EXPECT_ERROR
+[[maybe_unused]] inline constexpr auto bad = coefficient<1>(sqrt(x) * y, x);
+#else
+[[maybe_unused]] inline constexpr auto good = coefficient<1>(sqrt(x) * y, y);
+#endif

@@ -1,0 +1,12 @@
+// error: nabla: one names variables here
+// lines: 24
+#include <nabla/nabla.hpp>
+
+using namespace nabla::literals;
+
+inline constexpr auto x = nabla::variable<"x">;
+#ifdef EXPECT_ERROR
+[[maybe_unused]] inline constexpr auto bad = degree(x * x, x * x);
+#else
+[[maybe_unused]] inline constexpr auto good = degree(x * x, x);
+#endif
