@@ -1,4 +1,5 @@
 // error: nabla: the arrays that a batch writes to are not const
+// lines(clang): 27    levels of a call
 #include <nabla/batch.hpp>
 #include <nabla/nabla.hpp>
 

@@ -1,4 +1,5 @@
 // error: bound twice in one call
+// lines(clang): 35    a level for each node of the formula
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

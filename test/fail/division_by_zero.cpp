@@ -1,5 +1,6 @@
 // error(gcc): is not a constant expression
 // error(clang): must be initialized by a constant expression
+// lines(clang): 45    the evaluation of the constant is traced
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,7 @@
 // error(gcc): domain_error_logarithm_of_a_number_that_is_not_positive
 // error(clang): must be initialized by a constant expression
+// lines(gcc): 25    the evaluation of the constant is traced
+// lines(clang): 49    the evaluation of the constant is traced
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

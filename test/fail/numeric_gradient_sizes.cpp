@@ -1,4 +1,5 @@
 // error: there must be as many coordinates as samples
+// lines(clang): 44    levels of the compiler's trace
 #include <nabla/numeric/gradient.hpp>
 
 #ifdef EXPECT_ERROR

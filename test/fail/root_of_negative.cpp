@@ -1,5 +1,7 @@
 // error(gcc): domain_error_square_root_of_a_negative_number
 // error(clang): must be initialized by a constant expression
+// lines(gcc): 25    the evaluation of the constant is traced
+// lines(clang): 49    the evaluation of the constant is traced
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

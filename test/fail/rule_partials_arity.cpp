@@ -1,4 +1,6 @@
 // error: nabla: partials of a rule takes its operands and its result
+// lines(gcc): 115    the rule is taken apart at several places
+// lines(clang): 167    the rule is taken apart at several places
 #include <nabla/nabla.hpp>
 
 #include <boost/hana.hpp>

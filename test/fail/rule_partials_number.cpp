@@ -1,4 +1,6 @@
 // error: nabla: each partial of a rule is a term: write nabla::one
+// lines(gcc): 78    the rule is taken apart at several places
+// lines(clang): 129    the rule is taken apart at several places
 #include <nabla/nabla.hpp>
 
 #include <boost/hana.hpp>

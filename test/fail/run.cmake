@@ -3,7 +3,8 @@
 #
 #     // error: no value is bound to the variable "y"
 #     // error(gcc): ...       instead of `error`, for one compiler (gcc or clang) where the two word it differently
-#     // lines: 20             at most so many lines of diagnostics (optional)
+#     // lines(clang): 34      at most so many lines of diagnostics from one compiler, or `lines:` from both; else 20. After
+#                             the number the reason, where it is more than 20
 #
 #   cmake -DSETUP=<setup.cmake> -DFILE=<file> -P run.cmake
 cmake_minimum_required(VERSION 3.24)
@@ -41,12 +42,13 @@ if(found EQUAL -1)
   message(FATAL_ERROR "The first error does not say what it should: ${FILE}")
 endif()
 
-if(text MATCHES "// lines: *([0-9]+)")
+set(allowed 20)
+if(text MATCHES "// lines\\(${COMPILER}\\): *([0-9]+)" OR text MATCHES "// lines: *([0-9]+)")
   set(allowed ${CMAKE_MATCH_1})
-  string(REGEX REPLACE "[^\n]" "" newlines "${output}")
-  string(LENGTH "${newlines}" lines)
-  if(lines GREATER allowed)
-    message(NOTICE "${output}")
-    message(FATAL_ERROR "There are ${lines} lines of diagnostics, more than the ${allowed} allowed: ${FILE}")
-  endif()
+endif()
+string(REGEX REPLACE "[^\n]" "" newlines "${output}")
+string(LENGTH "${newlines}" lines)
+if(lines GREATER allowed)
+  message(NOTICE "${output}")
+  message(FATAL_ERROR "There are ${lines} lines of diagnostics, more than the ${allowed} allowed: ${FILE}")
 endif()

@@ -95,6 +95,13 @@ constexpr auto derivative(function<Formula, Arguments...> const& f, Variables co
   return detail::function_of_result([](auto formula, auto... by) { return derivative<Times, Level>(formula, by...); }, f, variables...);
 }
 
+template <std::size_t Times = 1, plain_number Number, class... Variables>
+constexpr auto derivative(Number const&, Variables const&...) {
+  static_assert(detail::number_known_to_the_type<Number>,
+                "nabla: derivative takes a formula, and f(x = 1.0) is a number: differentiate first, derivative(f, x)(x = 1.0)");
+  return zero;
+}
+
 /// Leibniz's notation: d(f) / d(x) is derivative(f, x).
 template <class F>
   requires(expression<F> || function_object<F>)

@@ -35,7 +35,11 @@ template <class Formula, class... Symbols>
 struct partials_of {
   template <std::size_t I>
   static constexpr auto get() {
-    return get_by(hana::at_c<I>(hana::tuple<Symbols...>{}));
+    if constexpr (I < sizeof...(Symbols)) {
+      return get_by(hana::at_c<I>(hana::tuple<Symbols...>{}));
+    } else {
+      return zero;  // after an error that was told
+    }
   }
   template <class Symbol>
   static constexpr auto get_by(Symbol) {

@@ -317,6 +317,12 @@ struct functor {
   NABLA_ALWAYS_INLINE static constexpr auto evaluate(Arguments const&... arguments) {
     static_assert((!binds_formula<Arguments> && ...),
                   "nabla: the arguments of a joint evaluation are values; compose the formula itself, f(x = g), before differentiating");
+    // Checked here already, so that the refusal is short.
+    if constexpr (are_named_values<Arguments...>) {
+      [[maybe_unused]] constexpr bool checked = check_names<Recipe, Arguments...>();
+    } else if constexpr (!std::is_void_v<ArgumentList> && !(is_binding_v<Arguments> || ...)) {
+      [[maybe_unused]] constexpr bool checked = check_positions<Recipe, ArgumentList, Arguments...>();
+    }
     return run<Recipe, ArgumentList>(arguments...);
   }
 };

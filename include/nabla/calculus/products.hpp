@@ -39,14 +39,14 @@ template <class... Components>
 inline constexpr bool components_are_known_to_the_type = (liftable<Components> && ...);
 
 template <class... Components>
-constexpr auto direction_of_components(Components const&...) {
+constexpr auto direction_of_components() {
   static_assert(components_are_known_to_the_type<Components...>,
                 "nabla: a direction is a Hana tuple of constants or formulas: hana::make_tuple(2_c, 3_c); numbers of the running "
                 "program are variables, bound at the call");
   if constexpr (components_are_known_to_the_type<Components...>) {
     return direction<lift_t<Components>...>{};
   } else {
-    return direction<decltype(static_cast<void>(std::declval<Components>()), zero)...>{};
+    return direction<typename std::conditional_t<liftable<Components>, lifted_operand<Components>, std::type_identity<constant<0>>>::type...>{};
   }
 }
 
@@ -55,8 +55,13 @@ constexpr auto make_direction(V const& v) {
   if constexpr (liftable<V>) {
     return direction<lift_t<V>>{};
   } else {
-    return decltype(hana::unpack(v, [](auto const&... components) { return direction_of_components(components...); })){};
+    return decltype(hana::unpack(v, [](auto const&... components) { return direction_of_components<std::remove_cvref_t<decltype(components)>...>(); })){};
   }
+}
+// By its type, so that no levels of Hana's stand between a mistake and its message.
+template <class... Components>
+constexpr auto make_direction(hana::tuple<Components...> const&) {
+  return direction_of_components<Components...>();
 }
 template <class V>
 using direction_t = decltype(make_direction(std::declval<V const&>()));

@@ -52,30 +52,20 @@ constexpr auto program_variables(std::index_sequence<K...>) {
   return variable_list<program_variable<Recipe, K>...>{};
 }
 
-template <class... Variables>
-inline constexpr bool names_the_variable_to_differentiate_by = sizeof...(Variables) <= 1;
+template <class List>
+inline constexpr bool names_the_variable_to_differentiate_by = List::length <= 1;
 
-/// What an operator differentiates by where it was not told: the arguments of a function in their order, or the one variable
-/// of a formula. Of a formula with several, the order of the alphabet would be a trap.
-template <class... Symbols>
-constexpr auto only_variables(variable_list<Symbols...> list) {
-  static_assert(names_the_variable_to_differentiate_by<Symbols...>,
-                "nabla: a formula of several variables, named here, needs to be told which to differentiate by, in order");
-  if constexpr (sizeof...(Symbols) <= 1) {
-    return list;
-  } else {
-    return variable_list<>{};
-  }
-}
 template <class... Variables>
 constexpr auto listed(argument_list<Variables...>) {
   return variable_list_t<Variables...>{};
 }
+/// What an operator differentiates by where it was not told: the arguments of a function in their order, or the variables of a
+/// formula, which `chosen_variables` takes only where there is one: the order of the alphabet would be a trap.
 template <class Source>
 constexpr auto default_variables() {
   if constexpr (std::is_void_v<typename Source::arguments>) {
     using recipe = typename Source::value;
-    return only_variables(program_variables<recipe>(std::make_index_sequence<compiled<recipe>::value.size.variables>{}));
+    return program_variables<recipe>(std::make_index_sequence<compiled<recipe>::value.size.variables>{});
   } else if constexpr (requires { typename Source::variables; }) {
     return typename Source::variables{};
   } else {
@@ -86,20 +76,29 @@ constexpr auto default_variables() {
 template <class... Variables>
 inline constexpr bool is_differentiated_by_its_arguments = sizeof...(Variables) == 0;
 
+template <class... Variables>
+inline constexpr bool are_variables_of_differentiation = (variable_of_differentiation<Variables> && ...);
+
+// The messages stand in one function, not deeper: a compiler writes three lines for each level.
 template <class Source, class... Variables>
 constexpr auto chosen_variables() {
-  static_assert((variable_of_differentiation<Variables> && ...),
+  static_assert(are_variables_of_differentiation<Variables...>,
                 "nabla: one differentiates by variables: nabla::variable<\"x\">, a member of a family, or a whole family");
-  if constexpr (!(variable_of_differentiation<Variables> && ...)) {
+  if constexpr (!are_variables_of_differentiation<Variables...>) {
     return variable_list<>{};
   } else if constexpr (sizeof...(Variables) > 0 && requires { typename Source::variables; }) {
     static_assert(is_differentiated_by_its_arguments<Variables...>,
                   "nabla: a traced function has no named variables: gradient(F) and its kin differentiate it by all its arguments");
     return variable_list<>{};
-  } else if constexpr (sizeof...(Variables) == 0) {
-    return default_variables<Source>();
-  } else {
+  } else if constexpr (sizeof...(Variables) > 0) {
     return variable_list_t<Variables...>{};
+  } else if constexpr (std::is_void_v<typename Source::arguments>) {
+    using variables = decltype(default_variables<Source>());
+    static_assert(names_the_variable_to_differentiate_by<variables>,
+                  "nabla: a formula of several variables, named here, needs to be told which to differentiate by, in order");
+    return std::conditional_t<(variables::length <= 1), variables, variable_list<>>{};
+  } else {
+    return default_variables<Source>();
   }
 }
 

@@ -12,8 +12,9 @@ namespace detail {
 template <class Index>
 constexpr std::size_t position_of() {
   using index = lift_t<Index>;
-  static_assert(index::value.denominator == 1 && index::value.numerator >= 0, "nabla: an index is a whole number from 0");
-  return static_cast<std::size_t>(index::value.numerator);
+  constexpr bool is_position = index::value.denominator == 1 && index::value.numerator >= 0;
+  static_assert(is_position, "nabla: an index is a whole number from 0");
+  return is_position ? static_cast<std::size_t>(index::value.numerator) : 0;
 }
 
 template <class Index>

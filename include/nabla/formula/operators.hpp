@@ -41,10 +41,16 @@ concept joined_terms = ((operand<Terms> || plain_number<Terms>) && ...) && (term
 
 template <class Number>
 constexpr void refuse_plain_number() {
-  static_assert(!plain_number<Number> || number_known_to_the_type<Number>,
-                "nabla: a plain number cannot be part of a formula: write 2_c for an exact constant, or use a variable and "
-                "bind the number to it at the call");
+  if constexpr (plain_number<Number>) {
+    static_assert(number_known_to_the_type<Number>,
+                  "nabla: a plain number cannot be part of a formula: write 2_c for an exact constant, or use a variable and "
+                  "bind the number to it at the call");
+  }
 }
+
+/// Operators that a formula does not have are refused in words: with an answer, so that nothing more is said.
+template <class... Operands>
+inline constexpr bool formulas_have_this_operator = false;
 
 template <class Operation, class... Terms>
 constexpr auto of_terms(Terms... terms) {
@@ -89,6 +95,14 @@ NABLA_BINARY_OPERATOR(-, minus)
 NABLA_BINARY_OPERATOR(*, times)
 NABLA_BINARY_OPERATOR(/, divides)
 #undef NABLA_BINARY_OPERATOR
+
+/// Refused: in C++ this is no power, and binds more weakly than + and *.
+template <class Left, class Right>
+  requires(detail::joined_terms<Left, Right>)
+constexpr auto operator^(Left, Right) {
+  static_assert(detail::formulas_have_this_operator<Left, Right>, "nabla: ^ is no power: write pow(x, 2_c)");
+  return constant<0>{};
+}
 
 template <term T>
 constexpr auto operator-(T value) {
