@@ -19,6 +19,8 @@ static_assert(proved_for_each(of_x, [](auto f) { return linearity(f, g, y, 1_c /
 static_assert(proved_for_each(of_t, [](auto h) { return chain_rule(x * y + exp(y), x, h, y, sin(t), t) && power_rule(h, -3_c, t); }));
 static_assert(leibniz_rule<4>(exp(2_c * x), sin(x), x) && general_power_rule(x, sin(x), x) && logarithmic_differentiation(pow(x, x), x));
 static_assert(inverse_function_rule(x * x, x, sqrt(t), t) && inverse_function_rule((x - 1_c) / (x + 1_c), x, (1_c + t) / (1_c - t), t));
+static_assert(inverse_function_rule(exp(x), x, log(t), t) && inverse_function_rule(sin(x), x, asin(t), t) && inverse_function_rule(tan(x), x, atan(t), t));
+static_assert(inverse_function_rule(cosh(x), x, acosh(t), t) && inverse_function_rule(tanh(x), x, atanh(t), t));
 static_assert(!inverse_function_rule(x * x, x, cbrt(t), t) && !inverse_function_rule(tan(x), x, 1_c / tan(t), t));
 static_assert(antiderivative(x * log(x) - x, log(x), x) && !antiderivative(x * log(x), log(x), x));
 
@@ -36,6 +38,7 @@ static_assert(!cauchy_riemann(exp(x) * sin(y), exp(x) * cos(y), x, y) && !cauchy
 static_assert(euler_homogeneous(x * x * y - 3_c * pow(z, 3_c), 3_c, x, y, z));
 static_assert(euler_homogeneous(x * y / (x * x + z * z), 0_c, x, y, z) && euler_homogeneous(atan(y / x), 0_c, x, y));
 static_assert(euler_homogeneous(x * log(x / y), 1_c, x, y) && euler_homogeneous(sqrt(x * x + x * y), 1_c, x, y));
+static_assert(euler_homogeneous(radius, 1_c, x, y, z) && euler_homogeneous(hypot(x, y), 1_c, x, y));
 static_assert(!euler_homogeneous(x * x * y - 3_c * z, 3_c, x, y, z) && !euler_homogeneous(radius, 2_c, x, y, z));
 static_assert(!euler_homogeneous(x * x * y, 3_c, x) && !euler_homogeneous(exp(x / y) + x, 0_c, x, y));
 
@@ -43,7 +46,7 @@ static_assert(!euler_homogeneous(x * x * y, 3_c, x) && !euler_homogeneous(exp(x 
 
 BOOST_AUTO_TEST_SUITE(laws_theorems_of_formulas)
 
-// What is proved is true of the values too; and so is Euler's theorem of the radius, which is not proved yet.
+// What is proved is true of the values too.
 template <class Equation>
 void hold_as_values(Equation const& law) {
   for (auto const& at : points) {
