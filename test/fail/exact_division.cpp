@@ -1,5 +1,7 @@
 // error(gcc): domain_error_exact_division_by_zero
 // error(clang): must be initialized by a constant expression
+// lines(gcc): 25    the steps of the evaluation are told
+// lines(clang): 49    the steps of the evaluation are told
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,7 @@
 // error(gcc): value overflows the maximum allowable magnitude
 // error(clang): must be initialized by a constant expression
+// lines(gcc): 32    the steps of the evaluation are told
+// lines(clang): 46    the steps of the evaluation are told
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

@@ -74,20 +74,9 @@ class presentation {
           if (whole && (exponent == 1 ? has_both_signs(f.base) : gains_by_sign(f.base))) return product(id, negated(coefficient), i);
         }
       }
-      if (is_integer(coefficient, -1) || (coefficient.numerator == -1 && divides(id))) {
-        return g_.apply(info_of<negate>, product(id, negated(coefficient)));
-      }
+      if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
     }
     return product(id, coefficient);
-  }
-
-  /// Whether a term has a factor that divides.
-  constexpr bool divides(node_id id) {
-    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
-      factor const f = factor_at(g_, id, i);
-      if (g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0) return true;
-    }
-    return false;
   }
 
   constexpr bool has_both_signs(node_id sum) const {
@@ -112,8 +101,9 @@ class presentation {
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
       bool const negative = g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0;
-      bool const number_divides = divides_as_root(f, coefficient);
-      if (number_divides) coefficient.denominator /= g_.constant_value(f.base).numerator;
+      rational const by_root = over_root(f, coefficient);
+      bool const number_divides = by_root != coefficient;
+      coefficient = by_root;
       node_id& side = negative || number_divides ? denominator : numerator;
       node_id const item = i == mirrored ? sum(f.base, true) : raised(f, negative);
       side = side == no_node ? item : g_.apply(info_of<times>, side, item);
@@ -123,15 +113,20 @@ class presentation {
       denominator = multiplied_by({coefficient.denominator, 1}, denominator);
       coefficient.denominator = 1;
     }
+    if (is_integer(coefficient, -1) && numerator != no_node) {
+      return g_.apply(info_of<negate>, g_.apply(info_of<nabla::divides>, numerator, denominator));
+    }
     numerator = numerator == no_node ? g_.constant(coefficient) : multiplied_by(coefficient, numerator);
     return g_.apply(info_of<nabla::divides>, numerator, denominator);
   }
 
-  /// Whether sqrt(n) with a coefficient 1/n is written 1/sqrt(n).
-  constexpr bool divides_as_root(factor f, rational coefficient) const {
-    return g_.is_constant(f.base) && g_.is_constant(f.exponent) && g_.constant_value(f.exponent) == rational{1, 2} &&
-           is_integer(g_.constant_value(f.base)) && g_.constant_value(f.base).numerator > 1 &&
-           coefficient.denominator % g_.constant_value(f.base).numerator == 0;
+  /// The coefficient of 1/sqrt(n) in place of that of sqrt(n), where it is the simpler one: 1/sqrt(2), but sqrt(3)/2.
+  constexpr rational over_root(factor f, rational coefficient) const {
+    if (!g_.is_constant(f.base) || !g_.is_constant(f.exponent) || g_.constant_value(f.exponent) != rational{1, 2}) return coefficient;
+    exact const other = multiplied(coefficient, g_.constant_value(f.base));
+    auto const size = [](rational r) { return (r.numerator < 0 ? -r.numerator : r.numerator) + r.denominator; };
+    bool const simpler = other.known && g_.constant_value(f.base).numerator > 1 && size(other.value) < size(coefficient);
+    return simpler ? other.value : coefficient;
   }
 
   /// coefficient * node, with the number as the first factor of a product that is written from left to right.
