@@ -71,12 +71,22 @@ class presentation {
         for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
           factor const f = factor_at(g_, id, i);
           bool const whole = g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent, exponent);
-          if (whole && (exponent == 1 ? has_both_signs(f.base) : gains_by_sign(f.base))) return product(id, negated(coefficient), i);
+          bool const gains = exponent == 1 ? has_both_signs(f.base) || is_all_that_is_divided(id, i) : gains_by_sign(f.base);
+          if (whole && gains) return product(id, negated(coefficient), i);
         }
       }
       if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
     }
     return product(id, coefficient);
+  }
+
+  /// Whether every other factor of a term divides, and there is one: (-b - c)/a.
+  constexpr bool is_all_that_is_divided(node_id id, std::size_t factor) {
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      node_id const exponent = factor_at(g_, id, i).exponent;
+      if (i != factor && !(g_.is_constant(exponent) && g_.constant_value(exponent).numerator < 0)) return false;
+    }
+    return factor_count(g_, id) > 1;
   }
 
   constexpr bool has_both_signs(node_id sum) const {
