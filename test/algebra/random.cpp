@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(what_is_proved_is_true) {
     std::optional<decimal> const at = value(g, f, std::vector<decimal>{sample, sample, sample});
     if (at && abs(*at) < 1e6) found.emplace_back(*at, f);
   }
-  std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+  std::sort(found.begin(), found.end());
   int proved = 0, open = 0, checked = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     for (std::size_t k = i + 1; k < found.size() && k < i + 4 && near(found[i].first, found[k].first, 1e-30); ++k) {

@@ -71,8 +71,9 @@ class presentation {
         for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
           factor const f = factor_at(g_, id, i);
           bool const whole = g_.is(f.base, info_of<plus>) && g_.is_constant(f.exponent, exponent);
+          if (!whole) continue;
           bool const gains = exponent == 1 ? has_both_signs(f.base) || is_all_that_is_divided(id, i) : gains_by_sign(f.base);
-          if (whole && gains) return product(id, negated(coefficient), i);
+          if (gains) return product(id, negated(coefficient), i);
         }
       }
       if (is_integer(coefficient, -1)) return g_.apply(info_of<negate>, product(id, {1, 1}));
