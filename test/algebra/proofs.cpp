@@ -48,6 +48,10 @@ static_assert(!(sign(x) * sign(x) == 1_c) && !(abs(x + y) == abs(x) + abs(y)) &&
 static_assert(!(exp(x) * exp(y) == exp(x * y)) && !(log(x + y) == log(x) + log(y)) && !(exp(log(x * x) / 2_c) == x) && !(phi == 1.618_c));
 static_assert(!(cbrt(x) == pow(x, 1_c / 3_c) * sign(x) + 1_c) && !(max(x, y) == x) && !(pow(x, n) == pow(n, x)) && !(sinh(x) == exp(x) / 2_c));
 
+// 0^u is 1 where u is 0
+static_assert(!(pow(0_c, x) == 0_c) && !(pow(0_c, x) == pow(0_c, y)) && !(pow(x - x, y) == 0_c) && !(pow(0_c, x) * y == 0_c));
+static_assert(!(pow(square(sin(x)) + square(cos(x)) - 1_c, n) == 0_c) && !(1_c - pow(0_c, square(x)) == 1_c) && pow(0_c, x) == pow(x - x, x));
+
 // of what is nowhere defined nothing is proved
 static_assert(!(x / 0_c == x + 1_c) && !(log(0_c) + x == x) && !(sqrt(-1_c * square(2_c)) == 2_c));
 

@@ -118,6 +118,15 @@ static_assert(are(nabla::function(x * y, x, y)(enclosure(1.0, 2.0), enclosure(3.
 
 }  // namespace
 
+namespace {
+
+// acot has both values at 0, by the sign of the zero; the bounds of clamp may be in any order
+static_assert(bounds(acot(x), x = interval{-1.0, 0.0}).contains(1.5707963267948966) && bounds(acot(x), x = interval{-1.0, 0.0}).contains(-0.7853981));
+static_assert(bounds(acot(x), x = interval{1.0, 2.0}).upper() < 0.7853982 && bounds(acot(x), x = interval{1.0, 2.0}).lower() > 0.4636);
+static_assert(bounds(clamp(x, -1_c, y), x = interval{-3.15, -1.0}, y = interval{-1.81, 0.89}).contains(-1.57));
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(interval_bounds)
 
 BOOST_AUTO_TEST_CASE(same_at_run_time) {

@@ -44,8 +44,7 @@ constexpr bool operator==(F const&, Number const&) {
   return false;
 }
 
-/// The same as a name, also for numbers: equivalent(f, 3). Decides rational functions of any number of variables, and is sound for
-/// all else.
+/// The same as a name. Decides rational functions of any number of variables, and is sound for all else.
 template <class F, class G>
   requires(liftable<F> && liftable<G>)
 constexpr bool equivalent(F const&, G const&) {

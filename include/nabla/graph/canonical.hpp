@@ -236,8 +236,25 @@ class canonical_form {
     }
   }
 
+  /// A whole power of a sum meets a root of a multiple of it: (x^2/5 + 1)^(1/2) (x^2 + 5) is 5 (x^2/5 + 1)^(3/2).
+  constexpr void join_roots_of_sums(factors& from) {
+    for (factor const& root : from.items) {
+      if (!g_.is(root.base, info_of<plus>) || !g_.is_constant(root.exponent) || is_integer(g_.constant_value(root.exponent))) continue;
+      rational common = content(root.base);
+      if (overflowed_ || is_integer(common, 1)) continue;
+      node_id const primitive = scaled(known(divided({1, 1}, common)), root.base);
+      for (factor& whole : from.items) {
+        if (whole.base != primitive || !g_.is_constant(whole.exponent) || !is_integer(g_.constant_value(whole.exponent))) continue;
+        rational const n = g_.constant_value(whole.exponent);
+        from.number = known(multiplied(from.number, known(nabla::detail::powered(common, negated(n)))));
+        whole.base = root.base;
+      }
+    }
+  }
+
   constexpr node_id build(factors& from) {
     collect_exponentials(from);
+    if (from.items.size() > 1) join_roots_of_sums(from);
     if (from.items.size() > 1) {
       sort(from.items, [&](factor const& a, factor const& b) { return compare_bases(g_, a.base, b.base) < 0; });
     }
@@ -250,7 +267,8 @@ class canonical_form {
       node_id const exponent = exponents.size() == 1 ? exponents[0] : sum(exponents);
       if (g_.is_constant(exponent, 0)) continue;
       // What is divided by 0 has no finite value, whatever it is.
-      if (g_.is_constant(base, 0) && from.number.numerator != 0) return g_.apply(info_of<power>, base, g_.constant(-1));
+      bool const divides = g_.is_constant(exponent) && g_.constant_value(exponent).numerator < 0;
+      if (g_.is_constant(base, 0) && divides && from.number.numerator != 0) return g_.apply(info_of<power>, base, g_.constant(-1));
       // Collecting powers can make a whole one of a base that is a product, a number or a sum: sqrt(2) sqrt(2).
       bool const composite = base_rank(g_, base) > 3 || g_.is_constant(base) || g_.is(base, info_of<abs_op>) || g_.is(base, info_of<cbrt_op>);
       again = again || (exponents.size() > 1 && g_.is_constant(exponent) && composite);

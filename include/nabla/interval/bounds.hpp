@@ -74,6 +74,7 @@ constexpr enclosure over_parts(Function const& f, std::array<enclosure, N>& box,
 ///     static_assert(bounds(derivative(f, x), x = interval{1.0, 2.0}).lower() > 0);      f increases from 1 to 2
 ///
 /// A derivative that keeps its sign proves f monotonic on an interval where f has no pole and no jump (`select`, `sign`, `step`).
+/// Where f has no value at all the result is empty, with the lower bound above the upper one: `is_empty()` tells.
 ///
 /// @param f   expression in the variables that are bound: to an interval, an enclosure, a number, an exact constant (1_c / 3_c is
 ///            enclosed, the double 1.0 / 3 is what it is), or an array of these for a family

@@ -41,6 +41,25 @@ struct enclosed_operation<Operation> {
   }
 };
 
+/// atan(1/x), that at 0 is pi/2 or -pi/2 by the sign of the zero.
+template <>
+struct enclosed_operation<acot_op> {
+  static constexpr enclosure value(enclosure const& x) {
+    if (x.is_empty()) return x;
+    return atan(x.contains(0.0) ? enclosure::whole_line() : 1 / x);
+  }
+};
+
+/// Increases in all where its bounds are in order; else it is one of the three.
+template <>
+struct enclosed_operation<clamp_op> {
+  static constexpr enclosure value(enclosure const& x, enclosure const& low, enclosure const& high) {
+    if (x.is_empty() || low.is_empty() || high.is_empty()) return enclosure::empty();
+    if (low.upper() <= high.lower()) return enclosed_operation<min_op>::value(enclosed_operation<max_op>::value(x, low), high);
+    return hull(x, hull(low, high));
+  }
+};
+
 /// Defined between 0 and 1, where it increases from -infinity to infinity.
 template <>
 struct enclosed_operation<logit_op> {

@@ -118,7 +118,6 @@ struct max_op {
 /// both sides; between equal bounds x has none, and they have 1/2 each.
 struct clamp_op {
   static constexpr fixed_string name = "clamp";
-  static constexpr bool is_increasing = true;
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = []<class T>(T const& x, T const& low, T const& high) -> T {
     return select_op::value(x < low, low, select_op::value(high < x, high, x));
