@@ -20,4 +20,11 @@ constexpr auto large = 2147483647_c * x + 2147483629_c * y;
 static_assert(!(2147483647_c * (2147483647_c * (2147483647_c * x)) == x));
 static_assert(!(large * large * large == x));
 
+
+// What does not depend on them is still proved: order, grouping, what cancels as a whole.
+constexpr auto g = pow(1000_c * x + 1000_c, 40_c);
+static_assert(g + y == y + g && g - g == 0_c && g / 1_c == g && g * 1_c == g && (g + x) - g == x && y * g * x == x * y * g && -(-g) == g);
+static_assert(1e10_c * x * 1e10_c * y == 1e10_c * y * x * 1e10_c && sin(g + y) == sin(y + g));
+static_assert(!(g == g * x) && !(g + y == g) && !(g - y == y - g) && !(g == pow(1000_c * x + 1000_c, 41_c)));
+
 }  // namespace

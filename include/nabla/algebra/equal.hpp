@@ -2,6 +2,7 @@
 
 #include <nabla/formula/operators.hpp>
 #include <nabla/graph/lower.hpp>
+#include <nabla/graph/ordered.hpp>
 #include <nabla/graph/proof.hpp>
 
 namespace nabla {
@@ -12,8 +13,9 @@ template <class F, class G>
 constexpr bool prove_equal() {
   graph g;
   canonical_form canonical(g);
-  node_id const left = canonical(lower<F>(g)), right = canonical(lower<G>(g));
-  if (canonical.overflowed()) return false;
+  node_id const f = lower<F>(g), h = lower<G>(g);
+  node_id const left = canonical(f), right = canonical(h);
+  if (canonical.overflowed()) return ordered_form(g)(f) == ordered_form(g)(h);
   return left == right || equality_proof(g)(left, right);
 }
 
@@ -49,6 +51,14 @@ template <class F, class G>
   requires(liftable<F> && liftable<G>)
 constexpr bool equivalent(F const&, G const&) {
   return detail::proved_equal<lift_t<F>, lift_t<G>>;
+}
+
+template <class F, class G>
+  requires(liftable<F> != liftable<G> && (plain_number<F> || plain_number<G>))
+constexpr bool equivalent(F const&, G const&) {
+  static_assert(detail::number_known_to_the_type<F> || detail::number_known_to_the_type<G>,
+                "nabla: equivalent is a proof about formulas: write 3_c for an exact number, equivalent(f, 3_c)");
+  return false;
 }
 
 /// Whether a formula is proved to be zero.
