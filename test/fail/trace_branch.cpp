@@ -1,5 +1,4 @@
 // error: nabla: traced code cannot branch on a traced value
-// lines(clang): 40    the recording of the callable is traced
 #include <nabla/nabla.hpp>
 
 [[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto const& x) {

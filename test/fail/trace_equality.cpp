@@ -1,5 +1,4 @@
 // error: nabla: traced values are not known when the code is recorded; equals(u, v) is the condition for select
-// lines(clang): 40    the recording of the callable is traced
 #include <nabla/nabla.hpp>
 
 [[maybe_unused]] constexpr auto f = nabla::trace<2>([](auto const& x) {

@@ -243,12 +243,14 @@ struct source<traced_function<Callable, N, P>> {
 /// @cost          at compile time linear in the number of operations; the result runs as straight-line code
 /// @refuses       a branch on a traced value (select chooses), a callable with captures        test/fail/trace_*.cpp
 template <std::size_t N, std::size_t P = 0, class Callable>
-constexpr auto trace(Callable const&) {
+constexpr auto trace([[maybe_unused]] Callable const& callable) {
   static_assert(N > 0, "nabla: a traced function has one argument at least");
   static_assert(detail::has_no_captures<Callable>,
                 "nabla: trace takes a callable without captures, a lambda or another empty object: make what it needs constexpr, or hand it over as "
                 "parameters, trace<N, P>");
   if constexpr (N > 0 && detail::has_no_captures<Callable>) {
+    // Asked here first: an error in the callable is then told with few notes behind it.
+    [[maybe_unused]] constexpr bool takes_an_array = requires(detail::traced_arguments<N> const& x) { callable(x); };
     static_assert(detail::takes_an_array_or_as_many_scalars<Callable, N, P>,
                   "nabla: the callable of trace<N> takes one array of N values, or N values; that of trace<N, P> an array of N and one "
                   "of P values, or N + P values");
