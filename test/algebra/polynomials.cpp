@@ -93,8 +93,8 @@ class random_formulas {
 /// Whether a canonical node has no product or whole power of sums from 1 in it.
 bool is_written_out(graph& g, node_id id) {
   for (std::size_t i = 0; i < term_count(g, id); ++i) {
-    for (std::size_t k = 0; k < factor_count(g, term_at(g, id, i)); ++k) {
-      factor const f = factor_at(g, term_at(g, id, i), k);
+    for (std::size_t k = 0; k < factor_count(g, summand_at(g, id, i)); ++k) {
+      factor const f = factor_at(g, summand_at(g, id, i), k);
       if (g.is(f.base, info_of<nabla::plus>) && g.constant_value(f.exponent).numerator > 0) return false;
     }
   }

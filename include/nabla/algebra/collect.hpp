@@ -15,7 +15,7 @@ constexpr node_id collected(graph& g, node_id id, growable<node_id> const& varia
   growable<node_id> summands;
   for (std::size_t i = 0; i < terms.monomials.size(); ++i) {
     node_id const term = written.canonical.product(terms.coefficients[i], terms.monomials[i]);
-    for (std::size_t k = 0; k < term_count(g, term); ++k) summands.push(term_at(g, term, k));
+    for (std::size_t k = 0; k < term_count(g, term); ++k) summands.push(summand_at(g, term, k));
   }
   if (written.canonical.overflowed()) return readable(g, id);
   if (summands.size() == 0) return g.constant(0);

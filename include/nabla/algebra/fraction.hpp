@@ -155,7 +155,7 @@ class fraction_form {
     growable<node_id> quotient;
     node_id rest = dividend;
     for (std::size_t step = 0; step < largest_quotient && !canonical_.overflowed(); ++step) {
-      node_id const term = canonical_.product(g_.is(rest, info_of<plus>) ? g_.operand(rest, 0) : rest, lead);
+      node_id const term = canonical_.product(summand_at(g_, rest, 0), lead);
       for (std::size_t i = 0; i < factor_count(g_, term); ++i) {
         factor const f = factor_at(g_, term, i);
         if (!g_.is_constant(f.exponent) || g_.constant_value(f.exponent).numerator < 0) return no_node;

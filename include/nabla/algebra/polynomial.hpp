@@ -24,10 +24,8 @@ class written_out {
   node_id node;
 };
 
-constexpr std::size_t term_count(graph const& g, node_id id) {
-  return g.is(id, info_of<plus>) ? g.count(id) : g.is_constant(id, 0) ? 0 : 1;
-}
-constexpr node_id term_at(graph const& g, node_id id, std::size_t i) { return g.is(id, info_of<plus>) ? g.operand(id, i) : id; }
+/// Terms of a polynomial: of 0 none.
+constexpr std::size_t term_count(graph const& g, node_id id) { return g.is_constant(id, 0) ? 0 : summand_count(g, id); }
 
 /// For each node up to one whether it depends on some of the variables.
 constexpr growable<char> dependence(graph const& g, node_id id, growable<node_id> const& variables) {
@@ -58,7 +56,7 @@ constexpr polynomial_facts facts_of(graph& g, written_out& written, growable<nod
   growable<char> const depends = dependence(g, written.node, variables);
   polynomial_facts facts;
   for (std::size_t i = 0; i < term_count(g, written.node); ++i) {
-    node_id const term = term_at(g, written.node, i);
+    node_id const term = summand_at(g, written.node, i);
     rational degree{0, 1};
     for (std::size_t k = 0; k < factor_count(g, term); ++k) {
       factor const f = factor_at(g, term, k);
@@ -93,7 +91,7 @@ class terms_by_monomial {
   constexpr terms_by_monomial(graph& g, written_out& written, growable<node_id> const& variables) {
     growable<node_id> monomial_of, rest_of;
     for (std::size_t i = 0; i < term_count(g, written.node); ++i) {
-      node_id const term = term_at(g, written.node, i);
+      node_id const term = summand_at(g, written.node, i);
       growable<node_id> powers, rest;
       rest.push(g.constant(coefficient_of(g, term)));
       for (std::size_t k = 0; k < factor_count(g, term); ++k) {

@@ -72,7 +72,7 @@ constexpr powers_in find_powers() {
   if (facts_of(g, written, variables).state != reading::possible) return powers;
   powers.known = true;
   for (std::size_t i = 0; i < term_count(g, written.node); ++i) {
-    (is_even_integer(exponent_of(g, term_at(g, written.node, i), variable)) ? powers.even : powers.odd) = true;
+    (is_even_integer(exponent_of(g, summand_at(g, written.node, i), variable)) ? powers.even : powers.odd) = true;
   }
   return powers;
 }

@@ -66,7 +66,7 @@ constexpr bool push_rational_roots(graph& g, canonical_form& canonical, rational
 constexpr node_id root_of(graph& g, canonical_form& canonical, node_id id) {
   std::intmax_t content = 0;
   for (std::size_t i = 0; i < term_count(g, id); ++i) {
-    rational const coefficient = coefficient_of(g, term_at(g, id, i));
+    rational const coefficient = coefficient_of(g, summand_at(g, id, i));
     if (coefficient.denominator != 1) return canonical.powered(id, {1, 2});
     content = common_divisor(content, coefficient.numerator);
   }

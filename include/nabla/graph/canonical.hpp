@@ -310,8 +310,7 @@ class canonical_form {
   }
 
   constexpr bool leads_negative(node_id id) const {
-    node_id const first = g_.is(id, info_of<plus>) ? g_.operand(id, 0) : id;
-    return coefficient_of(g_, first).numerator < 0;
+    return coefficient_of(g_, summand_at(g_, id, 0)).numerator < 0;
   }
 
   /// A function of canonical operands that is neither a sum nor a product nor a power.

@@ -53,9 +53,9 @@ class expansion {
   /// What a node must be multiplied by so that nothing divides in its terms: a product.
   constexpr node_id common_denominator(node_id id) {
     growable<factor> lowest;
-    for (std::size_t i = 0; i < summands(id); ++i) {
-      for (std::size_t k = 0; k < factor_count(g_, summand(id, i)); ++k) {
-        factor const f = factor_at(g_, summand(id, i), k);
+    for (std::size_t i = 0; i < summand_count(g_, id); ++i) {
+      for (std::size_t k = 0; k < factor_count(g_, summand_at(g_, id, i)); ++k) {
+        factor const f = factor_at(g_, summand_at(g_, id, i), k);
         if (!g_.is_constant(f.exponent) || g_.constant_value(f.exponent).numerator >= 0) continue;
         bool found = false;
         for (factor& known : lowest) {
@@ -79,12 +79,9 @@ class expansion {
     }
     growable<node_id> terms;
     node_id const by = common_denominator(id);
-    for (std::size_t i = 0; i < summands(id); ++i) terms.push((*this)(canonical_.product(summand(id, i), by)));
+    for (std::size_t i = 0; i < summand_count(g_, id); ++i) terms.push((*this)(canonical_.product(summand_at(g_, id, i), by)));
     return canonical_.sum(terms);
   }
-
-  constexpr std::size_t summands(node_id id) const { return g_.is(id, info_of<plus>) ? g_.count(id) : 1; }
-  constexpr node_id summand(node_id id, std::size_t i) const { return g_.is(id, info_of<plus>) ? g_.operand(id, i) : id; }
 
   static constexpr std::size_t largest_graph = 20000;
 
@@ -119,8 +116,8 @@ class expansion {
     if (!g_.is(condition, info_of<equals_op>) || !g_.is_constant(g_.operand(condition, 1), 0)) return false;
     factor const vanishing = as_factor(g_, g_.operand(condition, 0));
     if (!g_.is_constant(vanishing.exponent) || g_.constant_value(vanishing.exponent).numerator < 0) return false;
-    for (std::size_t i = 0; i < (g_.is(id, info_of<plus>) ? g_.count(id) : 1); ++i) {
-      node_id const term = g_.is(id, info_of<plus>) ? g_.operand(id, i) : id;
+    for (std::size_t i = 0; i < summand_count(g_, id); ++i) {
+      node_id const term = summand_at(g_, id, i);
       for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
         factor const f = factor_at(g_, term, k);
         if (f.base == vanishing.base && g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0) return true;
@@ -185,12 +182,11 @@ class expansion {
 
   /// Sum of the products of all terms of one expanded node with all of another.
   constexpr node_id distributed(node_id a, node_id b) {
-    bool const many_a = g_.is(a, info_of<plus>), many_b = g_.is(b, info_of<plus>);
     growable<node_id> terms;
-    for (std::size_t i = 0; i < (many_a ? g_.count(a) : 1); ++i) {
+    for (std::size_t i = 0; i < summand_count(g_, a); ++i) {
       if (stops()) return canonical_.product(a, b);
-      for (std::size_t k = 0; k < (many_b ? g_.count(b) : 1); ++k) {
-        node_id const term = canonical_.product(many_a ? g_.operand(a, i) : a, many_b ? g_.operand(b, k) : b);
+      for (std::size_t k = 0; k < summand_count(g_, b); ++k) {
+        node_id const term = canonical_.product(summand_at(g_, a, i), summand_at(g_, b, k));
         terms.push(has_sum_to_write_out(term) ? (*this)(term) : term);
       }
     }

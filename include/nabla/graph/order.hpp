@@ -20,6 +20,10 @@ constexpr factor as_factor(graph& g, node_id id) {
   return {id, g.one()};
 }
 
+/// Terms of a canonical node: those of a sum, or the node itself.
+constexpr std::size_t summand_count(graph const& g, node_id id) { return g.is(id, info_of<plus>) ? g.count(id) : 1; }
+constexpr node_id summand_at(graph const& g, node_id id, std::size_t i) { return g.is(id, info_of<plus>) ? g.operand(id, i) : id; }
+
 /// Factors of a canonical term behind its numeric coefficient.
 constexpr std::size_t factor_count(graph const& g, node_id id) {
   if (g.is_constant(id)) return 0;

@@ -93,9 +93,9 @@ class packing {
   /// of variables, of named constants and of functions.
   constexpr bool take(graph& g, node_id id, std::intmax_t times) {
     std::intmax_t largest = 0;
-    std::size_t const terms = g.is(id, info_of<plus>) ? g.count(id) : 1;
+    std::size_t const terms = summand_count(g, id);
     for (std::size_t i = 0; i < terms; ++i) {
-      node_id const term = g.is(id, info_of<plus>) ? g.operand(id, i) : id;
+      node_id const term = summand_at(g, id, i);
       std::intmax_t degree = 0;
       for (std::size_t k = 0; k < factor_count(g, term); ++k) {
         factor const f = factor_at(g, term, k);
@@ -124,8 +124,8 @@ class packing {
   }
 
   constexpr void pack(graph& g, node_id id, packed_polynomial& into) const {
-    for (std::size_t i = 0; i < (g.is(id, info_of<plus>) ? g.count(id) : 1); ++i) {
-      node_id const term = g.is(id, info_of<plus>) ? g.operand(id, i) : id;
+    for (std::size_t i = 0; i < summand_count(g, id); ++i) {
+      node_id const term = summand_at(g, id, i);
       std::uint64_t key = 0;
       for (std::size_t k = 0; k < factor_count(g, term); ++k) {
         factor const f = factor_at(g, term, k);

@@ -109,19 +109,13 @@ class equality_proof {
       growable<node_id> parts;
       rational const coefficient = coefficient_of(g_, id);
       parts.push(g_.constant(coefficient.numerator < 0 ? negated(coefficient) : coefficient));
-      for (std::size_t i = 0; i < factor_count(g_, id); ++i) parts.push(absolute(raised(factor_at(g_, id, i))));
+      for (std::size_t i = 0; i < factor_count(g_, id); ++i) parts.push(absolute(as_node(g_, factor_at(g_, id, i))));
       return canonical_.product(parts);
     }
     if (g_.is(id, info_of<power>) && g_.is_constant(g_.operand(id, 1))) {
       return canonical_.powered(absolute(g_.operand(id, 0)), g_.constant_value(g_.operand(id, 1)));
     }
     return canonical_(g_.apply(info_of<abs_op>, id));
-  }
-
-  constexpr node_id raised(factor f) { return raised(f.base, f.exponent); }
-  constexpr node_id raised(node_id base, node_id exponent) {
-    if (g_.is_constant(exponent)) return canonical_.powered(base, g_.constant_value(exponent));
-    return canonical_(g_.apply(info_of<power>, base, exponent));
   }
 
   // --- the same with few functions
@@ -210,7 +204,7 @@ class equality_proof {
     node_id const number = g_.constant(coefficient_of(g_, base));
     (g_.constant_value(number).numerator > 0 ? outside : inside).push(number);
     for (std::size_t i = 0; i < factor_count(g_, base); ++i) {
-      node_id const part = raised(factor_at(g_, base, i));
+      node_id const part = as_node(g_, factor_at(g_, base, i));
       (is_nonnegative(part) ? outside : inside).push(part);
     }
     for (node_id& part : outside) {
@@ -268,16 +262,16 @@ class equality_proof {
   /// 1 + exp(x) and exp(-x) + 1 are then multiples of one sum.
   constexpr node_id largest_exponent(node_id sum) {
     node_id largest = no_node;
-    for (std::size_t i = 0; i < expand_.summands(sum); ++i) {
+    for (std::size_t i = 0; i < summand_count(g_, sum); ++i) {
       node_id exponent = g_.constant(0);
-      for (std::size_t k = 0; k < factor_count(g_, expand_.summand(sum, i)); ++k) {
-        factor const f = factor_at(g_, expand_.summand(sum, i), k);
+      for (std::size_t k = 0; k < factor_count(g_, summand_at(g_, sum, i)); ++k) {
+        factor const f = factor_at(g_, summand_at(g_, sum, i), k);
         if (g_.is(f.base, info_of<exp_op>)) exponent = g_.operand(f.base, 0);
       }
       growable<node_id> difference;
       difference.push(exponent);
       if (largest != no_node) difference.push(canonical_.scaled({-1, 1}, largest));
-      if (largest == no_node || coefficient_of(g_, expand_.summand(canonical_.sum(difference), 0)).numerator > 0) largest = exponent;
+      if (largest == no_node || coefficient_of(g_, summand_at(g_, canonical_.sum(difference), 0)).numerator > 0) largest = exponent;
     }
     return largest;
   }
@@ -291,8 +285,8 @@ class equality_proof {
   /// exp(u + n log(b)) as exp(u) |b|^n, for every term that is a multiple of one logarithm.
   constexpr node_id exponential(node_id exponent) {
     growable<node_id> factors, rest;
-    for (std::size_t i = 0; i < expand_.summands(exponent); ++i) {
-      node_id const term = expand_.summand(exponent, i);
+    for (std::size_t i = 0; i < summand_count(g_, exponent); ++i) {
+      node_id const term = summand_at(g_, exponent, i);
       std::size_t logarithms = 0;
       factor last{no_node, no_node};
       for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
@@ -334,7 +328,7 @@ class equality_proof {
     for (node_id i = 0; i <= id; ++i) {
       if (!uses[i] || !(g_.is(i, info_of<sin_op>) || g_.is(i, info_of<cos_op>))) continue;
       node_id const angle = g_.operand(i, 0);
-      for (std::size_t k = 0; k < expand_.summands(angle); ++k) note_angle(expand_.summand(angle, k));
+      for (std::size_t k = 0; k < summand_count(g_, angle); ++k) note_angle(summand_at(g_, angle, k));
     }
     angles_known_ = true;
   }
@@ -365,7 +359,7 @@ class equality_proof {
       return {canonical_(g_.apply(info_of<sin_op>, angle)), canonical_(g_.apply(info_of<cos_op>, angle))};
     }
     sine_and_cosine total{g_.constant(0), g_.one()};
-    for (std::size_t i = 0; i < expand_.summands(angle); ++i) total = of_sum(total, of_multiple(expand_.summand(angle, i)));
+    for (std::size_t i = 0; i < summand_count(g_, angle); ++i) total = of_sum(total, of_multiple(summand_at(g_, angle, i)));
     return total;
   }
   constexpr sine_and_cosine of_sum(sine_and_cosine a, sine_and_cosine b) {
@@ -458,7 +452,7 @@ class equality_proof {
       return make_select(g_, condition, u, v);
     }
     growable<node_id> pending, terms;
-    for (std::size_t i = 0; i < expand_.summands(id); ++i) pending.push(expand_.summand(id, i));
+    for (std::size_t i = 0; i < summand_count(g_, id); ++i) pending.push(summand_at(g_, id, i));
     while (pending.size() != 0 && g_.size() < expansion::largest_graph && !canonical_.overflowed()) {
       node_id const term = pending.back();
       pending.shrink(pending.size() - 1);
@@ -466,7 +460,7 @@ class equality_proof {
       if (next == term || g_.is_constant(next)) {
         terms.push(next);
       } else {
-        for (std::size_t i = 0; i < expand_.summands(next); ++i) pending.push(expand_.summand(next, i));
+        for (std::size_t i = 0; i < summand_count(g_, next); ++i) pending.push(summand_at(g_, next, i));
       }
     }
     return pending.size() == 0 ? canonical_.sum(terms) : id;
@@ -508,7 +502,7 @@ class equality_proof {
     for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
       factor const f = factor_at(g_, term, k);
       if (!g_.is_constant(f.exponent) || is_integer(g_.constant_value(f.exponent))) {
-        outside.push(raised(f));
+        outside.push(as_node(g_, f));
         continue;
       }
       rational const r = g_.constant_value(f.exponent);
@@ -520,7 +514,7 @@ class equality_proof {
     node_id const multiplier = expand_(canonical_.product(outside));
     node_id const single = root_without_content(inside, order);
     growable<node_id> terms;
-    for (std::size_t i = 0; i < expand_.summands(multiplier); ++i) terms.push(canonical_.product(expand_.summand(multiplier, i), single));
+    for (std::size_t i = 0; i < summand_count(g_, multiplier); ++i) terms.push(canonical_.product(summand_at(g_, multiplier, i), single));
     return canonical_.sum(terms);
   }
 
