@@ -8,15 +8,6 @@
 
 namespace {
 
-using namespace nabla::literals;
-
-constexpr auto x = nabla::variable<"x">;
-constexpr auto y = nabla::variable<"y">;
-constexpr auto z = nabla::variable<"z">;
-constexpr auto a = nabla::variable<"a">;
-constexpr auto b = nabla::variable<"b">;
-constexpr auto c = nabla::variable<"c">;
-
 constexpr auto q = nabla::variables<"q", 2>;
 
 // what SymPy finds

@@ -8,15 +8,6 @@
 
 namespace {
 
-using namespace nabla::literals;
-
-constexpr auto x = nabla::variable<"x">;
-constexpr auto y = nabla::variable<"y">;
-constexpr auto z = nabla::variable<"z">;
-constexpr auto a = nabla::variable<"a">;
-constexpr auto b = nabla::variable<"b">;
-constexpr auto c = nabla::variable<"c">;
-
 // the terms that SymPy finds, in our order
 #define ROW(f, terms) static_assert(std::is_same_v<decltype(expand(f)), decltype(simplify(terms))>);
 ALGEBRA_EXPANSIONS(ROW)

@@ -8,15 +8,6 @@
 
 namespace {
 
-using namespace nabla::literals;
-
-constexpr auto x = nabla::variable<"x">;
-constexpr auto y = nabla::variable<"y">;
-constexpr auto z = nabla::variable<"z">;
-constexpr auto a = nabla::variable<"a">;
-constexpr auto b = nabla::variable<"b">;
-constexpr auto c = nabla::variable<"c">;
-
 // Divided by what SymPy takes out, the rest is left: only where that was taken out, since nothing is written out on the way.
 #define ROW(f, taken, rest)                                                     \
   static_assert(std::is_same_v<decltype(simplify(factor(f) / (taken))), decltype(simplify(rest))>); \

@@ -2,6 +2,22 @@
 
 // Printed by test/algebra/reference.py; not edited by hand.
 
+#include <nabla/nabla.hpp>
+
+// The variables of the rows.
+namespace {
+
+using namespace nabla::literals;
+
+constexpr auto x = nabla::variable<"x">;
+constexpr auto y = nabla::variable<"y">;
+constexpr auto z = nabla::variable<"z">;
+constexpr auto a = nabla::variable<"a">;
+constexpr auto b = nabla::variable<"b">;
+constexpr auto c = nabla::variable<"c">;
+
+}  // namespace
+
 // a formula, and its terms
 #define ALGEBRA_EXPANSIONS(ROW) \
   ROW(x, x) \

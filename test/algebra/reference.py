@@ -176,6 +176,10 @@ def row(*items):
 
 def main():
     print("#pragma once\n\n// Printed by test/algebra/reference.py; not edited by hand.\n")
+    print("#include <nabla/nabla.hpp>\n\n// The variables of the rows.\nnamespace {\n\nusing namespace nabla::literals;\n")
+    for name in "xyzabc":
+        print(f'constexpr auto {name} = nabla::variable<"{name}">;')
+    print("\n}  // namespace\n")
 
     print("// a formula, and its terms")
     rows("ALGEBRA_EXPANSIONS", [row(as_written(t), cpp(s.expand(value(t)))) for t in polynomials])

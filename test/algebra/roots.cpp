@@ -10,15 +10,6 @@
 namespace {
 
 namespace hana = boost::hana;
-using namespace nabla::literals;
-
-constexpr auto x = nabla::variable<"x">;
-constexpr auto y = nabla::variable<"y">;
-constexpr auto z = nabla::variable<"z">;
-constexpr auto a = nabla::variable<"a">;
-constexpr auto b = nabla::variable<"b">;
-constexpr auto c = nabla::variable<"c">;
-
 template <class... Expected>
 constexpr bool are(hana::tuple<Expected...>, hana::tuple<Expected...>) {
   return true;

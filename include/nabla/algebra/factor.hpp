@@ -63,11 +63,8 @@ class common_factor_form {
   constexpr common_factor_form(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
 
   constexpr node_id operator()(node_id id) {
-    if (id < forms_.size() && forms_[id] != no_node) return forms_[id];
-    node_id const result = form(id);
-    forms_.resize(g_.size(), no_node);
-    forms_[id] = result;
-    return result;
+    node_id const known = forms_.of(id);
+    return known != no_node ? known : forms_.remember(g_, id, form(id));
   }
 
  private:
@@ -75,9 +72,7 @@ class common_factor_form {
     if (g_.count(id) == 0) return id;
     if (g_.is(id, info_of<plus>)) return sum(id);
     if (g_.is(id, info_of<times>) || g_.is(id, info_of<power>)) return product(id);
-    growable<node_id> operands;
-    for (std::size_t k = 0; k < g_.count(id); ++k) operands.push((*this)(g_.operand(id, k)));
-    return g_.apply_again(id, operands);
+    return with_each_operand(g_, id, *this);
   }
 
   constexpr node_id sum(node_id id) {
@@ -148,7 +143,7 @@ class common_factor_form {
 
   graph& g_;
   canonical_form& canonical_;
-  growable<node_id> forms_;
+  known_forms forms_;
 };
 
 /// A node with common factors taken out of its sums, readable.

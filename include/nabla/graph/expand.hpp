@@ -43,11 +43,8 @@ class expansion {
 
   /// Expanded form of a canonical node; where the graph would grow beyond the limit, the node as it is.
   constexpr node_id operator()(node_id id) {
-    if (id < forms_.size() && forms_[id] != no_node) return forms_[id];
-    node_id const result = stops() ? id : form(id);
-    forms_.resize(g_.size(), no_node);
-    forms_[id] = result;
-    return result;
+    node_id const known = forms_.of(id);
+    return known != no_node ? known : forms_.remember(g_, id, stops() ? id : form(id));
   }
 
   /// What a node must be multiplied by so that nothing divides in its terms: a product.
@@ -104,9 +101,7 @@ class expansion {
       return canonical_.sum(terms);
     }
     if (g_.is(id, info_of<times>) || g_.is(id, info_of<power>)) return product(id);
-    growable<node_id> operands;
-    for (std::size_t k = 0; k < g_.count(id); ++k) operands.push((*this)(g_.operand(id, k)));
-    return canonical_(g_.apply_again(id, operands));
+    return canonical_(with_each_operand(g_, id, *this));
   }
 
   // A sum or product with choices in it becomes one choice: both cases are then compared as wholes.
@@ -337,7 +332,7 @@ class expansion {
 
   graph& g_;
   canonical_form& canonical_;
-  growable<node_id> forms_;
+  known_forms forms_;
   bool reached_limit_ = false;
 };
 

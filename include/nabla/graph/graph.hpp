@@ -258,6 +258,27 @@ constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
   return g.apply_again(id, operands);
 }
 
+/// A node with each operand changed.
+template <class Change>
+constexpr node_id with_each_operand(graph& g, node_id id, Change& change) {
+  growable<node_id> operands;
+  for (std::size_t k = 0; k < g.count(id); ++k) operands.push(change(g.operand(id, k)));
+  return g.apply_again(id, operands);
+}
+
+/// What nodes have become, so that each is changed once.
+class known_forms {
+ public:
+  constexpr node_id of(node_id id) const { return id < forms_.size() ? forms_[id] : no_node; }
+  constexpr node_id remember(graph const& g, node_id id, node_id form) {
+    forms_.resize(g.size(), no_node);
+    return forms_[id] = form;
+  }
+
+ private:
+  growable<node_id> forms_;
+};
+
 /// How often each node is used by what the outputs need, the outputs themselves counted; 0 for what is dead. As long as the last
 /// output's place.
 constexpr growable<std::uint32_t> count_uses(graph const& g, growable<node_id> const& outputs) {

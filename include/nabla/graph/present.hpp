@@ -12,12 +12,8 @@ class presentation {
   constexpr explicit presentation(graph& g) : g_(g) {}
 
   constexpr node_id operator()(node_id id) {
-    forms_.resize(g_.size() > id ? g_.size() : id + 1, no_node);
-    if (forms_[id] != no_node) return forms_[id];
-    node_id const result = form(id);
-    forms_.resize(g_.size(), no_node);
-    forms_[id] = result;
-    return result;
+    node_id const known = forms_.of(id);
+    return known != no_node ? known : forms_.remember(g_, id, form(id));
   }
 
  private:
@@ -25,9 +21,7 @@ class presentation {
     if (g_.count(id) == 0) return id;
     if (g_.is(id, info_of<plus>)) return sum(id);
     if (g_.is(id, info_of<times>) || g_.is(id, info_of<power>)) return product(id);
-    growable<node_id> operands;
-    for (std::size_t k = 0; k < g_.count(id); ++k) operands.push((*this)(g_.operand(id, k)));
-    return g_.apply_again(id, operands);
+    return with_each_operand(g_, id, *this);
   }
 
   /// Terms in order, but that a positive one comes first where there is one: 1 - x, and not -x + 1. `mirrored` changes all signs.
@@ -159,7 +153,7 @@ class presentation {
   }
 
   graph& g_;
-  growable<node_id> forms_;
+  known_forms forms_;
 };
 
 }  // namespace detail
