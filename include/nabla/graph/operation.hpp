@@ -8,6 +8,7 @@
 namespace nabla::detail {
 
 class graph;
+struct matrix_rules;
 
 /// What the engine knows of an operation as a value. The engine has no list of operations: a node points to one of these, and
 /// `operation_t` finds the type again by the hash of the name.
@@ -31,6 +32,9 @@ struct operation_info {
   void (*partials)(graph& g, std::uint32_t const* operands, std::size_t count, std::uint32_t result, std::uint32_t* partials) = nullptr;
   /// Appends what the operation is defined by, a formula in its operands.
   std::uint32_t (*definition)(graph& g, std::uint32_t const* operands, std::size_t count) = nullptr;
+  /// Of an operation on matrices that is not applied element by element (matrix/): its shape and its derivatives.
+  bool is_matrix_operation = false;
+  matrix_rules const* matrix = nullptr;
 };
 
 inline constexpr std::uint64_t constant_kind = 1, variable_kind = 2;
@@ -78,6 +82,10 @@ constexpr void append_partials(graph& g, std::uint32_t const* operands, std::siz
 template <class Operation>
 constexpr std::uint32_t append_definition(graph& g, std::uint32_t const* operands, std::size_t count);
 
+// Defined in matrix/, where such operations are.
+template <class Operation>
+constexpr matrix_rules const* matrix_rules_of();
+
 template <class Operation>
 constexpr exact call_exact_value(rational const* operands) {
   if constexpr (requires { Operation::exact_value(rational{}); }) {
@@ -107,6 +115,10 @@ constexpr operation_info make_operation_info() {
   if constexpr (has_definition<Operation>) {
     info.has_definition = true;
     info.definition = &append_definition<Operation>;
+  }
+  if constexpr (requires { Operation::shape; }) {
+    info.is_matrix_operation = true;
+    info.matrix = matrix_rules_of<Operation>();
   }
   if constexpr (requires { Operation::undoes; }) info.undoes = hash_text(Operation::undoes);
   if constexpr (requires { Operation::is_transparent; }) info.is_transparent = Operation::is_transparent;

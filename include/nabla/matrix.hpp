@@ -1,0 +1,7 @@
+#pragma once
+
+// Formulas of vectors and matrices, evaluated by Eigen.
+
+#include <nabla/nabla.hpp>
+
+#include <nabla/matrix/calculus.hpp>
