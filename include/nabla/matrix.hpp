@@ -5,3 +5,5 @@
 #include <nabla/nabla.hpp>
 
 #include <nabla/matrix/calculus.hpp>
+#include <nabla/matrix/canonical.hpp>
+#include <nabla/matrix/print.hpp>

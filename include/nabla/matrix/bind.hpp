@@ -14,6 +14,13 @@
 
 namespace nabla::detail {
 
+// In a call of a scalar formula a matrix is one of the bindings that it does not need.
+template <fixed_string Name, class Rows, class Columns, matrix_kind Kind>
+struct variable_binding_info<matrix_symbol<Name, Rows, Columns, Kind>> {
+  static constexpr variable_info info = matrix_symbol<Name, Rows, Columns, Kind>::info;
+  static constexpr std::size_t members = 0;
+};
+
 template <class T>
 concept eigen_expression = std::is_base_of_v<Eigen::EigenBase<std::remove_cvref_t<T>>, std::remove_cvref_t<T>>;
 

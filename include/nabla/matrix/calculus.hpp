@@ -273,7 +273,7 @@ using matrix_formula_t = shaped_operand<std::remove_cvref_t<F>>;
 template <class F, class X>
 constexpr bool check_jacobian() {
   constexpr shape_value f = shape_of<F>, x = shape_of<X>;
-  constexpr bool of_column = f.columns == unit_extent, by_column = x.columns == unit_extent;
+  constexpr bool of_column = f.columns == unit_extent || f.rows == unit_extent, by_column = x.columns == unit_extent;
   static_assert(of_column || the_formula_is_a_column_or_a_scalar<shape_type<f>>,
                 "nabla: a Jacobian is that of a column or of a scalar; of a matrix there are jvp and vjp");
   static_assert(by_column || the_variable_is_a_column<shape_type<x>>,
@@ -314,6 +314,8 @@ constexpr auto gradient(F const&, Variables const&...) {
         return detail::gradients_of_matrix<formula, X...>{};
       }
     }(detail::chosen_matrix_variables<formula, Variables...>());
+  } else {
+    return detail::refused_formula{};
   }
 }
 
@@ -359,8 +361,12 @@ constexpr auto jacobian(F const&, Variables const&...) {
         } else {
           return transpose(result{});
         }
+      } else {
+        return detail::refused_formula{};
       }
     }(detail::chosen_matrix_variables<formula, Variables...>());
+  } else {
+    return detail::refused_formula{};
   }
 }
 /// Value and Jacobian from one evaluation.
@@ -394,6 +400,8 @@ template <class F, class V, class X>
 constexpr auto directional_derivative(F const&, V const&, X const&) {
   if constexpr (detail::check_matrix_variables<X>() && detail::check_direction<X, detail::matrix_formula_t<V>>()) {
     return derived<detail::change_rule, detail::matrix_formula_t<F>, X, detail::matrix_formula_t<V>>{};
+  } else {
+    return detail::refused_formula{};
   }
 }
 /// Derivative of a formula of any shape by a scalar variable: a formula of that shape.

@@ -111,7 +111,7 @@ struct jacobian_rule {
   static constexpr fixed_string name = "jacobian";
   template <class F, class X>
   static constexpr shape_value shape() {
-    return {shape_of<F>.rows, shape_of<X>.rows, shape_of<F>.is_scalar() ? (shape_of<X>.is_scalar() ? rank::scalar : rank::row) : shape_of<X>.is_scalar() ? rank::column : rank::matrix};
+    return {shape_of<F>.kind == rank::row ? shape_of<F>.columns : shape_of<F>.rows, shape_of<X>.rows, shape_of<F>.is_scalar() ? (shape_of<X>.is_scalar() ? rank::scalar : rank::row) : shape_of<X>.is_scalar() ? rank::column : rank::matrix};
   }
   template <class F, class X>
   static constexpr node_id find(graph& g, lowered_types& known) {
@@ -120,7 +120,8 @@ struct jacobian_rule {
     node_id const direction = change_node<X>(g);
     if constexpr (shape_of<X>.is_scalar()) {
       growable<node_id> const change = change_sweep(sg, value, growable<node_id>(1, variable_node<X>(g)), growable<node_id>(1, g.constant(1)));
-      return sg.filled(change[0] == no_node ? g.constant(0) : change[0], shape<F, X>());
+      node_id const moved = change[0] == no_node ? g.constant(0) : change[0];
+      return sg.filled(shape_of<F>.kind == rank::row ? sg.transposed(moved) : moved, shape<F, X>());
     } else {
       growable<node_id> const change = change_sweep(sg, value, growable<node_id>(1, variable_node<X>(g)), growable<node_id>(1, direction));
       if (change[0] == no_node) return sg.filled(g.constant(0), shape<F, X>());

@@ -75,7 +75,7 @@ NABLA_ALWAYS_INLINE auto vector_kernel(Array const& a) {
   } else if constexpr (std::is_same_v<Operation, abs_op>) {
     return a.abs();
   } else if constexpr (std::is_same_v<Operation, relu_op>) {
-    return a.template max<Eigen::PropagateNaN>(T(0));
+    return a.binaryExpr(Array::PlainObject::Constant(a.rows(), a.cols(), T(0)), Eigen::internal::scalar_max_op<T, T, Eigen::PropagateNaN>{});
   } else if constexpr (std::is_same_v<Operation, tanh_op>) {
     return a.tanh();
   } else if constexpr (std::is_same_v<Operation, sin_op>) {

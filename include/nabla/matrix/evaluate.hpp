@@ -390,10 +390,10 @@ class matrix_machine {
   template <std::uint32_t I>
   auto replicated() const {
     constexpr std::uint32_t a = program.operand(I, 0), b = program.operand(I, 1);
-    if constexpr (is_ones<b>()) {
-      return matrix<a>().template replicate<1, fixed_columns<I>>(1, columns<I>());
+    if constexpr (is_ones<b>() && fixed_columns<a> == 1) {
+      return Eigen::Replicate<std::remove_cvref_t<decltype(matrix<a>())>, 1, fixed_columns<I>>(matrix<a>(), 1, columns<I>());
     } else {
-      return matrix<b>().template replicate<fixed_rows<I>, 1>(rows<I>(), 1);
+      return Eigen::Replicate<std::remove_cvref_t<decltype(matrix<b>())>, fixed_rows<I>, 1>(matrix<b>(), rows<I>(), 1);
     }
   }
 

@@ -54,8 +54,10 @@ inline constexpr bool the_block_is_within_the_matrix = std::is_same_v<Block, voi
 template <class Formula>
 using shape_type_of = typename shape_type_for<shape_of<Formula>>::type;
 
-/// What a refused operation gives, so that nothing more is said.
+/// What a refused operation gives, so that nothing more is said: 0 stands beside every shape.
 using refused_formula = constant<0>;
+template <class Formula>
+inline constexpr bool is_constant_zero = std::is_same_v<Formula, constant<0>>;
 
 template <class Operation, class... Operands>
 constexpr auto checked_apply() {
@@ -91,7 +93,7 @@ constexpr auto apply_shaped() {
   if constexpr (sizeof...(Operands) == 2 && (is_sum<Operation> || std::is_same_v<Operation, times> || std::is_same_v<Operation, divides>)) {
     return []<class Left, class Right>(std::type_identity<Left>, std::type_identity<Right>) {
       constexpr bool left = shape_of<Left>.is_scalar(), right = shape_of<Right>.is_scalar();
-      if constexpr (is_sum<Operation> && left != right) {
+      if constexpr (is_sum<Operation> && left != right && !is_constant_zero<Left> && !is_constant_zero<Right>) {
         static_assert(a_number_is_added_to_a_number<shape_type_of<Left>, shape_type_of<Right>>,
                       "nabla: a number is not added to a matrix: write A + s * nabla::ones_like(A) to add it to every element");
         return refused_formula{};
@@ -124,11 +126,14 @@ constexpr auto record_operation(Operation*, Operands const&...) {
 
 namespace detail {
 
-// Defined with the graph: appends a node.
+template <class Operation>
+using recorded_matrix_t = std::conditional_t<condition_operation<Operation>, recorded_matrix_condition, recorded_matrix>;
+
+// Defined with the graph: appends a node. The types are named, not deduced: the rules of two operations need each other.
 template <class Operation, class... Operands>
-constexpr auto record_elementwise(Operands const&... operands);
+constexpr recorded_matrix_t<Operation> record_elementwise(Operands const&... operands);
 template <class Operation, class... Operands>
-constexpr auto record_matrix(Operands const&... operands);
+constexpr recorded_matrix record_matrix(Operands const&... operands);
 
 /// An operation element by element, without the ranks that * and + look at: the Hadamard product is `times`.
 template <class Operation, class... Operands>
@@ -139,13 +144,26 @@ constexpr auto apply_elementwise(Operands const&... operands) {
     return checked_apply<Operation, shaped_operand<Operands>...>();
   }
 }
+template <class Operation, class... Operands>
+struct matrix_result {
+  using type = decltype(checked_apply<Operation, shaped_operand<Operands>...>());
+};
+template <class Operation, class... Operands>
+  requires(is_recorded_matrix<Operands> || ...)
+struct matrix_result<Operation, Operands...> {
+  using type = recorded_matrix;
+};
+/// The type of an operation on matrices, without the body of the function that applies it.
+template <class Operation, class... Operands>
+using matrix_result_t = typename matrix_result<Operation, Operands...>::type;
+
 /// An operation on matrices.
 template <class Operation, class... Operands>
-constexpr auto apply_matrix(Operands const&... operands) {
+constexpr matrix_result_t<Operation, Operands...> apply_matrix(Operands const&... operands) {
   if constexpr ((is_recorded_matrix<Operands> || ...)) {
     return record_matrix<Operation>(operands...);
   } else {
-    return checked_apply<Operation, shaped_operand<Operands>...>();
+    return {};
   }
 }
 
@@ -190,7 +208,7 @@ constexpr auto columns(A const& a) {
 
 /// A', the transpose; of complex matrices without conjugation. A scalar stays.
 template <shaped_term A>
-constexpr auto transpose(A const& a) {
+constexpr detail::matrix_result_t<transpose_op, A> transpose(A const& a) {
   return detail::apply_matrix<transpose_op>(a);
 }
 
@@ -206,11 +224,11 @@ constexpr auto outer(A const& a, B const& b) {
 }
 /// The cross product of two columns of three, cross_matrix(a) * b.
 template <shaped_term A>
-constexpr auto cross_matrix(A const& a) {
+constexpr detail::matrix_result_t<cross_matrix_op, A> cross_matrix(A const& a) {
   return detail::apply_matrix<cross_matrix_op>(a);
 }
 template <shaped_term A>
-constexpr auto axial_vector(A const& a) {
+constexpr detail::matrix_result_t<axial_vector_op, A> axial_vector(A const& a) {
   return detail::apply_matrix<axial_vector_op>(a);
 }
 template <shaped_term A, shaped_term B>
@@ -232,12 +250,12 @@ constexpr auto hadamard_quotient(A const& a, B const& b) {
 
 /// The sum of the diagonal of a square matrix.
 template <shaped_term A>
-constexpr auto trace(A const& a) {
+constexpr detail::matrix_result_t<trace_op, A> trace(A const& a) {
   return detail::apply_matrix<trace_op>(a);
 }
 /// The sum of all elements.
 template <shaped_term A>
-constexpr auto sum(A const& a) {
+constexpr detail::matrix_result_t<sum_of_elements_op, A> sum(A const& a) {
   return detail::apply_matrix<sum_of_elements_op>(a);
 }
 /// The mean of all elements.
@@ -266,7 +284,7 @@ constexpr auto squared_frobenius_norm(A const& a) {
 }
 /// Its root, without overflow; the derivative at 0 is 0, a subgradient.
 template <shaped_term A>
-constexpr auto norm(A const& a) {
+constexpr detail::matrix_result_t<norm_op, A> norm(A const& a) {
   return detail::apply_matrix<norm_op>(a);
 }
 template <shaped_term A>
@@ -276,35 +294,35 @@ constexpr auto frobenius_norm(A const& a) {
 
 /// Determinant of a square matrix; log_determinant is its logarithm, without overflow, NaN where it is negative.
 template <shaped_term A>
-constexpr auto determinant(A const& a) {
+constexpr detail::matrix_result_t<determinant_op, A> determinant(A const& a) {
   return detail::apply_matrix<determinant_op>(a);
 }
 template <shaped_term A>
-constexpr auto log_determinant(A const& a) {
+constexpr detail::matrix_result_t<log_determinant_op, A> log_determinant(A const& a) {
   return detail::apply_matrix<log_determinant_op>(a);
 }
 template <shaped_term A>
-constexpr auto inverse(A const& a) {
+constexpr detail::matrix_result_t<inverse_op, A> inverse(A const& a) {
   return detail::apply_matrix<inverse_op>(a);
 }
 /// determinant(A) inverse(A), also where A is singular.
 template <shaped_term A>
-constexpr auto adjugate(A const& a) {
+constexpr detail::matrix_result_t<adjugate_op, A> adjugate(A const& a) {
   return detail::apply_matrix<adjugate_op>(a);
 }
 /// inverse(A) B, by one decomposition of A.
 template <shaped_term A, shaped_term B>
-constexpr auto solve(A const& a, B const& b) {
+constexpr detail::matrix_result_t<solve_op, A, B> solve(A const& a, B const& b) {
   return detail::apply_matrix<solve_op>(a, b);
 }
 
 /// The diagonal of a square matrix as a column; and the matrix with a column as its diagonal.
 template <shaped_term A>
-constexpr auto diagonal(A const& a) {
+constexpr detail::matrix_result_t<diagonal_op, A> diagonal(A const& a) {
   return detail::apply_matrix<diagonal_op>(a);
 }
 template <shaped_term A>
-constexpr auto as_diagonal(A const& a) {
+constexpr detail::matrix_result_t<as_diagonal_op, A> as_diagonal(A const& a) {
   return detail::apply_matrix<as_diagonal_op>(a);
 }
 
@@ -336,7 +354,7 @@ constexpr auto rows_like(A const& like, V const& column) {
 ///
 ///     block(A, 0_c, 1_c, 2_c, 2_c)     segment(x, 1_c, 3_c)     row(A, 0_c)     column(A, 2_c)     element(A, 0_c, 1_c)
 template <shaped_term A, class I, class J, class Rows, class Columns>
-constexpr auto block(A const& a, I const& row, J const& column, Rows const& rows, Columns const& columns) {
+constexpr detail::matrix_result_t<block_op, A, I, J, Rows, Columns> block(A const& a, I const& row, J const& column, Rows const& rows, Columns const& columns) {
   return detail::apply_matrix<block_op>(a, row, column, rows, columns);
 }
 template <shaped_term A, class I, class Rows>
@@ -362,11 +380,13 @@ constexpr auto element(A const& a, I const& row) {
 
 // Steps of derivatives: a block in the shape of another matrix, and back.
 template <class A, class G, class I, class J>
-constexpr auto embed_like(A const& like, G const& block, I const& row, J const& column) {
+constexpr auto embed_like(A const& like, G const& block, I const& row, J const& column)
+    -> detail::matrix_result_t<embed_op, G, I, J, decltype(rows(like)), decltype(columns(like))> {
   return detail::apply_matrix<embed_op>(block, row, column, rows(like), columns(like));
 }
 template <class A, class G, class I, class J>
-constexpr auto block_like(A const& like, G const& from, I const& row, J const& column) {
+constexpr auto block_like(A const& like, G const& from, I const& row, J const& column)
+    -> detail::matrix_result_t<block_op, G, I, J, decltype(rows(like)), decltype(columns(like))> {
   return detail::apply_matrix<block_op>(from, row, column, rows(like), columns(like));
 }
 

@@ -39,12 +39,16 @@ struct matrix_product_op {
   static constexpr std::size_t arity = 2;
   static constexpr auto shape = [](detail::shape_context& c) {
     using detail::rank;
-    auto const &a = c[0], &b = c[1];
-    c.same(a.columns, b.rows);
+    auto const &a = c[0], &b = c[c.count() - 1];  // canonical forms have more than two
+    for (std::size_t k = 1; k < c.count(); ++k) c.same(c[k - 1].columns, c[k].rows);
     rank kind = rank::matrix;
     if (a.kind == rank::row && b.kind == rank::column) kind = rank::scalar;
     if (a.kind == rank::row && b.kind == rank::matrix) kind = rank::row;
     if (a.kind == rank::matrix && b.kind == rank::column) kind = rank::column;
+    // A column of one element beside a row, a row of one behind a column.
+    if (a.kind == rank::column && b.kind == rank::row) {
+      kind = a.rows == detail::unit_extent ? rank::row : b.columns == detail::unit_extent ? rank::column : rank::matrix;
+    }
     return detail::shape_value{a.rows, b.columns, kind};
   };
   static constexpr bool is_linear(std::size_t) { return true; }

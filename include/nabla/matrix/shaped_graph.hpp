@@ -93,35 +93,17 @@ class shaped_graph {
   constexpr node_id columns(node_id id) { return size_node(shape(id).columns); }
 
   /// Element by element, with the identities of scalars. `like` has the shape of the result: what becomes a number loses it.
-  constexpr node_id elementwise(operation_info const& operation, node_id const* operands, std::size_t count) {
-    bool const product = operation.id == kind_of_operation<times>;
-    if (product && is(operands[0], kind_of_operation<ones_op>) && !is_scalar(operands[1])) return operands[1];
-    if (product && is(operands[1], kind_of_operation<ones_op>) && !is_scalar(operands[0])) return operands[0];
-    shape_value like;
-    for (std::size_t k = 0; k < count; ++k) {
-      if (!is_scalar(operands[k])) like = shape(operands[k]);
-    }
-    return shaped(make(g, operation, operands, count), like);
-  }
+  constexpr node_id elementwise(operation_info const& operation, node_id const* operands, std::size_t count);
   constexpr node_id elementwise(operation_info const& operation, node_id a, node_id b) {
     node_id const operands[] = {a, b};
     return elementwise(operation, operands, 2);
   }
 
   /// A number, or a matrix of one number, as the matrix that it stands for; 0 may stay a number, which every sum and product takes.
-  constexpr node_id shaped(node_id id, shape_value like) {
-    if (like.is_scalar() || !is_scalar(id) || g.is_constant(id, 0)) return id;
-    return g.apply(info_of<times>, id, ones(like));
-  }
+  constexpr node_id shaped(node_id id, shape_value like);
   /// The same, 0 too.
-  constexpr node_id filled(node_id id, shape_value like) {
-    if (like.is_scalar() || !is_scalar(id)) return id;
-    return g.apply(info_of<times>, id, ones(like));
-  }
-  constexpr node_id ones(shape_value like) {
-    node_id const rows = size_node(like.rows), columns = size_node(like.columns);
-    return g.apply(info_of<ones_op>, rows, columns);
-  }
+  constexpr node_id filled(node_id id, shape_value like);
+  constexpr node_id ones(shape_value like);
 
   constexpr bool is(node_id id, std::uint64_t kind) const { return g.kind(id) == kind; }
 
@@ -145,43 +127,15 @@ class shaped_graph {
   }
 
   /// A * B by what stands beside what: a scalar scales, else it is the matrix product.
-  constexpr node_id multiply(node_id a, node_id b) {
-    if (is_scalar(a) || is_scalar(b)) return elementwise(info_of<times>, a, b);
-    return product(a, b);
-  }
+  constexpr node_id multiply(node_id a, node_id b);
 
-  constexpr node_id product(node_id a, node_id b) {
-    if (g.is_constant(a, 0)) return a;
-    if (g.is_constant(b, 0)) return b;
-    if (is_scalar(a) || is_scalar(b)) return elementwise(info_of<times>, a, b);
-    if (is(a, kind_of_operation<identity_op>)) return b;
-    if (is(b, kind_of_operation<identity_op>)) return a;
-    // Scalars go out: they multiply what is smallest.
-    if (scaled const s = split(a); s.factor != no_node) return elementwise(info_of<times>, s.factor, product(s.rest, b));
-    if (scaled const s = split(b); s.factor != no_node) return elementwise(info_of<times>, s.factor, product(a, s.rest));
-    if (is(a, kind_of_operation<negate>)) return negated(product(g.operand(a, 0), b));
-    if (is(b, kind_of_operation<negate>)) return negated(product(a, g.operand(b, 0)));
-    return g.apply(info_of<matrix_product_op>, a, b);
-  }
+  constexpr node_id product(node_id a, node_id b);
 
-  constexpr node_id transposed(node_id a) {
-    if (is_scalar(a)) return a;
-    if (is(a, kind_of_operation<transpose_op>)) return g.operand(a, 0);
-    if (is_symmetric(a)) return a;
-    if (scaled const s = split(a); s.factor != no_node) return elementwise(info_of<times>, s.factor, transposed(s.rest));
-    if (is(a, kind_of_operation<negate>)) return negated(transposed(g.operand(a, 0)));
-    return g.apply(info_of<transpose_op>, a);
-  }
+  constexpr node_id transposed(node_id a);
 
-  constexpr node_id trace(node_id a) {
-    if (is_scalar(a)) return a;
-    if (scaled const s = split(a); s.factor != no_node) return elementwise(info_of<times>, s.factor, trace(s.rest));
-    return g.apply(info_of<trace_op>, a);
-  }
+  constexpr node_id trace(node_id a);
 
-  constexpr node_id negated(node_id a) {
-    return elementwise(info_of<negate>, &a, 1);
-  }
+  constexpr node_id negated(node_id a);
 
   /// Whether a node is known to equal its transpose.
   constexpr bool is_symmetric(node_id id) {
@@ -265,21 +219,16 @@ constexpr shaped_graph& owner_among(Operands const&... operands) {
 }
 
 template <class Operation, class... Operands>
-constexpr auto record_elementwise(Operands const&... operands) {
+constexpr recorded_matrix_t<Operation> record_elementwise(Operands const&... operands) {
   shaped_graph& g = owner_among(operands...);
   node_id const ids[] = {node_of(g, operands)...};
-  node_id const id = g.elementwise(info_of<Operation>, ids, sizeof...(Operands));
-  if constexpr (condition_operation<Operation>) {
-    return recorded_matrix_condition{&g, id};
-  } else {
-    return recorded_matrix{&g, id};
-  }
+  return {&g, g.elementwise(info_of<Operation>, ids, sizeof...(Operands))};
 }
 template <class Operation, class... Operands>
-constexpr auto record_matrix(Operands const&... operands) {
+constexpr recorded_matrix record_matrix(Operands const&... operands) {
   shaped_graph& g = owner_among(operands...);
   node_id const ids[] = {node_of(g, operands)...};
-  return recorded_matrix{&g, g.matrix(info_of<Operation>, ids, sizeof...(Operands))};
+  return {&g, g.matrix(info_of<Operation>, ids, sizeof...(Operands))};
 }
 
 constexpr recorded_matrix rows_of(recorded_matrix const& a) { return {a.owner, a.owner->rows(a.id)}; }
@@ -292,11 +241,11 @@ namespace nabla {
 /// How `apply_op` records on terms with shapes.
 template <class Operation, class... Operands>
   requires(detail::is_recorded_matrix<Operands> || ...)
-constexpr auto record_operation(Operation*, Operands const&... operands) {
+constexpr detail::recorded_matrix_t<Operation> record_operation(Operation*, Operands const&... operands) {
   if constexpr (std::is_same_v<Operation, times>) {
     detail::shaped_graph& g = detail::owner_among(operands...);
     detail::node_id const ids[] = {detail::node_of(g, operands)...};
-    return recorded_matrix{&g, g.multiply(ids[0], ids[1])};
+    return {&g, g.multiply(ids[0], ids[1])};
   } else {
     return detail::record_elementwise<Operation>(operands...);
   }
@@ -329,6 +278,72 @@ constexpr node_id adjoint_of(shaped_graph& g, node_id const* operands, std::size
   };
   (at(std::integral_constant<std::size_t, I>{}), ...);
   return made;
+}
+
+// What names operations comes after their rules: a compiler makes those where the operation is first named.
+
+constexpr node_id shaped_graph::ones(shape_value like) {
+  node_id const rows = size_node(like.rows), columns = size_node(like.columns);
+  return g.apply(info_of<ones_op>, rows, columns);
+}
+
+constexpr node_id shaped_graph::elementwise(operation_info const& operation, node_id const* operands, std::size_t count) {
+  bool const product = operation.id == kind_of_operation<times>;
+  if (product && is(operands[0], kind_of_operation<ones_op>) && !is_scalar(operands[1])) return operands[1];
+  if (product && is(operands[1], kind_of_operation<ones_op>) && !is_scalar(operands[0])) return operands[0];
+  shape_value like;
+  for (std::size_t k = 0; k < count; ++k) {
+    if (!is_scalar(operands[k])) like = shape(operands[k]);
+  }
+  return shaped(make(g, operation, operands, count), like);
+}
+
+constexpr node_id shaped_graph::shaped(node_id id, shape_value like) {
+  if (like.is_scalar() || !is_scalar(id) || g.is_constant(id, 0)) return id;
+  return g.apply(info_of<times>, id, ones(like));
+}
+
+constexpr node_id shaped_graph::filled(node_id id, shape_value like) {
+  if (like.is_scalar() || !is_scalar(id)) return id;
+  return g.apply(info_of<times>, id, ones(like));
+}
+
+constexpr node_id shaped_graph::multiply(node_id a, node_id b) {
+  if (is_scalar(a) || is_scalar(b)) return elementwise(info_of<times>, a, b);
+  return product(a, b);
+}
+
+constexpr node_id shaped_graph::product(node_id a, node_id b) {
+  if (g.is_constant(a, 0)) return a;
+  if (g.is_constant(b, 0)) return b;
+  if (is_scalar(a) || is_scalar(b)) return elementwise(info_of<times>, a, b);
+  if (is(a, kind_of_operation<identity_op>)) return b;
+  if (is(b, kind_of_operation<identity_op>)) return a;
+  // Scalars go out: they multiply what is smallest.
+  if (scaled const s = split(a); s.factor != no_node) return elementwise(info_of<times>, s.factor, product(s.rest, b));
+  if (scaled const s = split(b); s.factor != no_node) return elementwise(info_of<times>, s.factor, product(a, s.rest));
+  if (is(a, kind_of_operation<negate>)) return negated(product(g.operand(a, 0), b));
+  if (is(b, kind_of_operation<negate>)) return negated(product(a, g.operand(b, 0)));
+  return g.apply(info_of<matrix_product_op>, a, b);
+}
+
+constexpr node_id shaped_graph::transposed(node_id a) {
+  if (is_scalar(a)) return a;
+  if (is(a, kind_of_operation<transpose_op>)) return g.operand(a, 0);
+  if (is_symmetric(a)) return a;
+  if (scaled const s = split(a); s.factor != no_node) return elementwise(info_of<times>, s.factor, transposed(s.rest));
+  if (is(a, kind_of_operation<negate>)) return negated(transposed(g.operand(a, 0)));
+  return g.apply(info_of<transpose_op>, a);
+}
+
+constexpr node_id shaped_graph::trace(node_id a) {
+  if (is_scalar(a)) return a;
+  if (scaled const s = split(a); s.factor != no_node) return elementwise(info_of<times>, s.factor, trace(s.rest));
+  return g.apply(info_of<trace_op>, a);
+}
+
+constexpr node_id shaped_graph::negated(node_id a) {
+  return elementwise(info_of<negate>, &a, 1);
 }
 
 }  // namespace detail

@@ -165,6 +165,20 @@ class jacobian_matrix {
  public:
   constexpr jacobian_matrix(shaped_graph& sg, node_id change) : sg_(sg), g_(sg.g), change_(change) {}
 
+ private:
+  // First, as a compiler makes it where it is named.
+  template <class Change>
+  constexpr node_id each(node_id id, growable<node_id> const& operands, Change change) {
+    growable<node_id> changed;
+    for (node_id operand : operands) {
+      changed.push(depends(operand) ? change(operand) : g_.constant(0));
+      if (changed.back() == no_node) return no_node;
+    }
+    operation_info const& operation = *g_.operation(id);
+    return sg_.elementwise(operation, changed.data(), changed.size());
+  }
+
+ public:
   /// Of a column, a row (then that of its transpose) or a scalar.
   constexpr node_id operator()(node_id id) {
     if (id == change_) return sg_.is_scalar(id) ? g_.constant(1) : identity();
@@ -183,10 +197,10 @@ class jacobian_matrix {
     if (kind == kind_of_operation<select_op>) return selected(operands);
     if (kind == kind_of_operation<transpose_op>) return is_vector(operands[0]) ? (*this)(operands[0]) : no_node;
     if (kind == kind_of_operation<matrix_product_op>) {
-      bool const is_row = sg_.shape(id).kind == rank::row;
-      if (k == 1 && !is_row) return product(operands[0], (*this)(operands[1]));
-      if (k == 0 && is_row && is_vector(operands[0])) return product(transpose(operands[1]), (*this)(operands[0]));
-      if (is_row) return applied(operands[1], transpose(operands[0]), true);
+      bool const of_row = is_row(id);
+      if (k == 1 && !of_row) return product(operands[0], (*this)(operands[1]));
+      if (k == 0 && of_row && is_vector(operands[0])) return product(transpose(operands[1]), (*this)(operands[0]));
+      if (of_row) return applied(operands[1], transpose(operands[0]), true);
       return applied(operands[0], operands[1], false);
     }
     if (kind == kind_of_operation<solve_op>) return matrix(info_of<solve_op>, operands[0], (*this)(operands[1]));
@@ -206,7 +220,9 @@ class jacobian_matrix {
     }
     return depends_[id];
   }
-  constexpr bool is_vector(node_id id) { return sg_.shape(id).kind == rank::column || sg_.shape(id).kind == rank::row; }
+  constexpr bool is_vector(node_id id) { return sg_.shape(id).columns == unit_extent || sg_.shape(id).rows == unit_extent; }
+  constexpr bool is_row(node_id id) { return sg_.shape(id).rows == unit_extent && !(sg_.shape(id).columns == unit_extent && sg_.shape(id).kind == rank::column); }
+  constexpr bool is_column(node_id id) { return sg_.shape(id).columns == unit_extent; }
   constexpr std::size_t dependent_operand(growable<node_id> const& operands) {
     for (std::size_t k = 0; k < operands.size(); ++k) {
       if (depends(operands[k])) return k;
@@ -218,7 +234,7 @@ class jacobian_matrix {
     return g_.apply(info_of<identity_op>, size);
   }
   constexpr node_id transpose(node_id id) { return id == no_node ? no_node : sg_.transposed(id); }
-  constexpr node_id as_column(node_id id) { return sg_.shape(id).kind == rank::row ? sg_.transposed(id) : id; }
+  constexpr node_id as_column(node_id id) { return is_row(id) ? sg_.transposed(id) : id; }
   constexpr node_id product(node_id a, node_id b) { return a == no_node || b == no_node ? no_node : sg_.multiply(a, b); }
   constexpr node_id matrix(operation_info const& operation, node_id a, node_id b) {
     if (a == no_node || b == no_node) return no_node;
@@ -247,16 +263,6 @@ class jacobian_matrix {
     return adjoint[0];
   }
 
-  template <class Change>
-  constexpr node_id each(node_id id, growable<node_id> const& operands, Change change) {
-    growable<node_id> changed;
-    for (node_id operand : operands) {
-      changed.push(depends(operand) ? change(operand) : g_.constant(0));
-      if (changed.back() == no_node) return no_node;
-    }
-    operation_info const& operation = *g_.operation(id);
-    return sg_.elementwise(operation, changed.data(), changed.size());
-  }
   /// A choice, element by element, between changes.
   constexpr node_id selected(growable<node_id> const& operands) {
     node_id total = no_node;
@@ -273,17 +279,17 @@ class jacobian_matrix {
   constexpr node_id part(operation_info const& operation, node_id id, growable<node_id> const& operands) {
     node_id const of = (*this)(operands[0]);
     if (of == no_node) return no_node;
-    node_id const first = sg_.shape(id).kind == rank::row ? operands[2] : operands[1];
-    node_id const size = sg_.shape(id).kind == rank::row ? operands[4] : operands[3];
+    node_id const first = is_row(id) ? operands[2] : operands[1];
+    node_id const size = is_row(id) ? operands[4] : operands[3];
     node_id const all[] = {of, first, g_.constant(0), size, sg_.rows(change_)};
     return sg_.matrix(operation, all, 5);
   }
 
   /// The Jacobian of M v, or of M' v, for a matrix M that depends on d and a column v that does not.
   constexpr node_id applied(node_id m, node_id v, bool transposed) {
-    if (sg_.shape(v).kind != rank::column) return no_node;
+    if (!is_column(v)) return no_node;
     if (is_vector(m)) {  // an outer product with one element, or an inner one
-      if ((sg_.shape(m).kind == rank::row) != transposed) return product(transpose(v), (*this)(m));
+      if (is_row(m) != transposed) return product(transpose(v), (*this)(m));
       return no_node;
     }
     std::uint64_t const kind = g_.kind(m);
@@ -311,7 +317,7 @@ class jacobian_matrix {
     return no_node;
   }
   constexpr node_id applied_or_vector(node_id q, node_id v) {
-    if (sg_.shape(q).kind == rank::row) return product(transpose(v), (*this)(q));
+    if (is_row(q)) return product(transpose(v), (*this)(q));
     return applied(q, v, false);
   }
   /// The Jacobian of (H o (u w')) v, of which u or w depends on d: diag(H (w o v)) u and diag(u) H diag(v) w.
@@ -319,7 +325,7 @@ class jacobian_matrix {
     if (sg_.is(m, kind_of_operation<transpose_op>)) return hadamard_applied(h, g_.operand(m, 0), v, !transposed);
     if (!sg_.is(m, kind_of_operation<matrix_product_op>)) return no_node;
     node_id const u = transposed ? transpose(g_.operand(m, 1)) : g_.operand(m, 0), w = transposed ? g_.operand(m, 0) : transpose(g_.operand(m, 1));
-    if (sg_.shape(u).kind != rank::column || sg_.shape(w).kind != rank::column) return no_node;
+    if (!is_column(u) || !is_column(w)) return no_node;
     if (depends(u)) return scaled(sg_.multiply(h, sg_.elementwise(info_of<times>, w, v)), (*this)(u));
     return scaled(u, product(product(h, diagonal_matrix(v)), (*this)(w)));
   }
