@@ -6,4 +6,5 @@
 
 #include <nabla/matrix/calculus.hpp>
 #include <nabla/matrix/canonical.hpp>
+#include <nabla/matrix/layers.hpp>
 #include <nabla/matrix/print.hpp>

@@ -158,8 +158,8 @@ constexpr bool check_matrix_binding() {
       constexpr bool fits = may_hold(variable::shape.rows, bound_rows<value>()) && may_hold(variable::shape.columns, bound_columns<value>());
       if constexpr (!fits) {
         static_assert(the_matrix_has_the_shape_of_its_variable<shape_type<variable::shape>,
-                                                               rows_by_columns<size<static_cast<std::size_t>(bound_rows<value>())>,
-                                                                               size<static_cast<std::size_t>(bound_columns<value>())>>>,
+                                                               rows_by_columns<fixed_extent<static_cast<std::size_t>(bound_rows<value>())>,
+                                                                               fixed_extent<static_cast<std::size_t>(bound_columns<value>())>>>,
                       "nabla: the matrix bound to a variable has another shape than the variable");
       }
       return fits;

@@ -16,7 +16,7 @@ inline constexpr bool is_matrix_variable_v = is_matrix_symbol_v<std::remove_cvre
 template <class... Variables>
 inline constexpr bool are_variables_of_matrix_formulas = (is_matrix_variable_v<Variables> && ...);
 template <class Shape>
-inline constexpr bool the_formula_is_a_scalar = std::is_same_v<Shape, rows_by_columns<size<1>, size<1>>>;
+inline constexpr bool the_formula_is_a_scalar = std::is_same_v<Shape, rows_by_columns<fixed_extent<1>, fixed_extent<1>>>;
 template <class Shape>
 inline constexpr bool the_formula_is_a_column_or_a_scalar = false;
 template <class Shape>
@@ -91,6 +91,29 @@ struct matrix_value_and_jacobian {
 
 namespace detail {
 
+/// A std::tuple among the arguments of a call stands for its elements: bindings of a network's parameters, places for its gradients.
+template <class T>
+inline constexpr bool is_std_tuple = false;
+template <class... T>
+inline constexpr bool is_std_tuple<std::tuple<T...>> = true;
+
+template <class T>
+auto flat(T&& argument) {
+  if constexpr (is_std_tuple<std::remove_cvref_t<T>>) {
+    return std::apply([](auto&&... elements) { return std::tuple<decltype(elements)...>(static_cast<decltype(elements)>(elements)...); }, argument);
+  } else {
+    return std::tuple<T&&>(static_cast<T&&>(argument));
+  }
+}
+template <class Call, class... Arguments>
+decltype(auto) call_flat(Call call, Arguments&&... arguments) {
+  if constexpr ((is_std_tuple<std::remove_cvref_t<Arguments>> || ...)) {
+    return std::apply(call, std::tuple_cat(flat(static_cast<Arguments&&>(arguments))...));
+  } else {
+    return call(static_cast<Arguments&&>(arguments)...);
+  }
+}
+
 /// What an operator with several results gives: called by name, or written in place.
 template <class Self, class Recipe, shape_value... Shapes>
 struct matrix_functor {
@@ -98,9 +121,13 @@ struct matrix_functor {
 
   template <class... Arguments>
   auto operator()(Arguments const&... arguments) const {
-    if constexpr (check_bindings<Arguments...>()) {
-      return Self::pack(evaluate_matrices<Recipe, Shapes...>(arguments...));
-    }
+    return call_flat(
+        [](auto const&... flat_arguments) {
+          if constexpr (check_bindings<std::remove_cvref_t<decltype(flat_arguments)>...>()) {
+            return Self::pack(evaluate_matrices<Recipe, Shapes...>(flat_arguments...));
+          }
+        },
+        arguments...);
   }
 };
 
@@ -135,9 +162,13 @@ struct value_and_gradient_of_matrix
   /// Writes the gradient in place; returns the value.
   template <class Out, class... Arguments>
   auto into(Out&& out, Arguments const&... arguments) const {
-    typename scalar_of_bindings<Arguments...>::type value{};
-    into_by_name<2, gradients_recipe<true, F, X>, shape_value{}, shape_of<X>>::run(value, out, arguments...);
-    return value;
+    return call_flat(
+        [](auto& place, auto const&... flat_arguments) {
+          typename scalar_of_bindings<std::remove_cvref_t<decltype(flat_arguments)>...>::type value{};
+          into_by_name<2, gradients_recipe<true, F, X>, shape_value{}, shape_of<X>>::run(value, place, flat_arguments...);
+          return value;
+        },
+        out, arguments...);
   }
 };
 
@@ -153,7 +184,12 @@ struct gradients_of_matrix : matrix_functor<gradients_of_matrix<F, Variables...>
   /// Writes each gradient in place: `into(gradient_by_A, gradient_by_x, A = M, x = v)`.
   template <class... Arguments>
   void into(Arguments&&... arguments) const {
-    into_by_name<sizeof...(Variables), gradients_recipe<false, F, Variables...>, shape_of<Variables>...>::run(static_cast<Arguments&&>(arguments)...);
+    call_flat(
+        [](auto&&... flat_arguments) {
+          into_by_name<sizeof...(Variables), gradients_recipe<false, F, Variables...>, shape_of<Variables>...>::run(
+              static_cast<decltype(flat_arguments)>(flat_arguments)...);
+        },
+        static_cast<Arguments&&>(arguments)...);
   }
   /// The gradient by one of the variables, as a formula.
   template <class X>
@@ -180,11 +216,15 @@ struct value_and_gradients_of_matrix
   /// Writes each gradient in place, `into(gradient_by_A, gradient_by_x, A = M, x = v)`; returns the value.
   template <class... Arguments>
   auto into(Arguments&&... arguments) const {
-    using T = typename scalar_of_tail<sizeof...(Variables), std::remove_cvref_t<Arguments>...>::type;
-    T value{};
-    into_by_name<sizeof...(Variables) + 1, gradients_recipe<true, F, Variables...>, shape_value{}, shape_of<Variables>...>::run(
-        value, static_cast<Arguments&&>(arguments)...);
-    return value;
+    return call_flat(
+        [](auto&&... flat_arguments) {
+          using T = typename scalar_of_tail<sizeof...(Variables), std::remove_cvref_t<decltype(flat_arguments)>...>::type;
+          T value{};
+          into_by_name<sizeof...(Variables) + 1, gradients_recipe<true, F, Variables...>, shape_value{}, shape_of<Variables>...>::run(
+              value, static_cast<decltype(flat_arguments)>(flat_arguments)...);
+          return value;
+        },
+        static_cast<Arguments&&>(arguments)...);
   }
 };
 
@@ -444,7 +484,9 @@ auto evaluate_shaped(Arguments const&... arguments) {
 
 template <class F, class... Arguments>
 auto call_shaped(F const&, Arguments const&... arguments) {
-  if constexpr (sizeof...(Arguments) == 1 && !(is_binding_v<Arguments> && ...)) {
+  if constexpr ((is_std_tuple<Arguments> || ...)) {
+    return call_flat([](auto const&... flat_arguments) { return call_shaped(F{}, flat_arguments...); }, arguments...);
+  } else if constexpr (sizeof...(Arguments) == 1 && !(is_binding_v<Arguments> && ...)) {
     constexpr std::size_t sole = sole_variable<F>();
     static_assert(sole != matrix_compiled<value_of_shaped<F>>::sizes.variables, "nabla: a formula of several variables is called by name: f(A = M, x = v)");
     if constexpr (sole != matrix_compiled<value_of_shaped<F>>::sizes.variables) {
@@ -460,10 +502,73 @@ auto call_shaped(F const&, Arguments const&... arguments) {
 }
 template <class F, class Out, class... Arguments>
 void shaped_into(F const&, Out& out, Arguments const&... arguments) {
-  if constexpr (check_bindings<Arguments...>()) {
+  if constexpr ((is_std_tuple<Arguments> || ...)) {
+    call_flat([&](auto const&... flat_arguments) { shaped_into(F{}, out, flat_arguments...); }, arguments...);
+  } else if constexpr (check_bindings<Arguments...>()) {
     write_matrices<value_of_shaped<F>, shape_of<F>>(std::tuple<Out&>(out), arguments...);
   }
 }
 
+
+/// A function of one scalar, applied to every element of a matrix: each operation of it element by element.
+struct map_rule {
+  static constexpr fixed_string name = "map";
+  template <class F, class V, class Element>
+  static constexpr shape_value shape() {
+    return shape_of<V>;
+  }
+  template <class F, class V, class Element>
+  static constexpr node_id build(graph& g, lowered_types& known) {
+    node_id const mapped = substitution_rule::build<F, bound_formula<Element, V>>(g, known);
+    return shaped_graph(g).filled(mapped, shape_of<V>);
+  }
+};
+
+template <class F>
+inline constexpr bool maps_a_formula_of_one_variable = false;
+
+/// The variable of a scalar formula of one.
+template <class F>
+constexpr auto variable_to_map() {
+  using recipe = value_recipe<F>;
+  constexpr std::size_t count = compiled<recipe>::value.size.variables;
+  static_assert(count <= 1 || maps_a_formula_of_one_variable<F>, "nabla: map(f, v) takes a formula of one scalar variable, or a callable");
+  if constexpr (count == 1) {
+    return program_variable<recipe, 0>{};
+  } else {
+    return symbol<"element">{};
+  }
+}
+
+template <class... Bindings>
+inline constexpr bool binds_a_shaped_formula = false;
+template <class Variable, class Value>
+inline constexpr bool binds_a_shaped_formula<binding<Variable, Value>> = shaped_formula<typename binding<Variable, Value>::value_type>;
+
 }  // namespace detail
+
+/// A function of one scalar applied to each element: map(f, v), of the shape of v.
+///
+///     map(x * exp(-x), v)                             a formula in one variable
+///     map([](auto t) { return t / (1_c + abs(t)); }, A)   generic code
+///
+/// Every elementary function has this by its own name too: tanh(A).
+template <expression F, shaped_formula V>
+constexpr auto map(F const&, V const&) {
+  return derived<detail::map_rule, F, V, decltype(detail::variable_to_map<F>())>{};
+}
+template <class Callable, shaped_formula V>
+  requires(!expression<Callable> && std::is_invocable_v<Callable, symbol<"element">>)
+constexpr auto map(Callable const& callable, V const&) {
+  using formula = lift_t<decltype(callable(symbol<"element">{}))>;
+  return derived<detail::map_rule, formula, V, symbol<"element">>{};
+}
+
+/// A scalar formula with scalars made of matrices in the place of its variables: f(t = squared_norm(x)).
+template <expression F, class... Arguments>
+  requires((is_binding_v<Arguments> && ...) && (detail::binds_a_shaped_formula<Arguments> || ...))
+constexpr auto call_expression(F, Arguments const&... arguments) {
+  return detail::compose_shaped<F>(arguments...);
+}
+
 }  // namespace nabla

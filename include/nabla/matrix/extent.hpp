@@ -66,14 +66,14 @@ struct columns_of_dynamic {
 
 /// A number of rows or columns.
 template <std::size_t Size>
-struct size {
+struct fixed_extent {
   static constexpr extent_value value = number_extent(Size);
 };
 
 template <extent_value Extent>
 constexpr auto extent_type() {
   if constexpr (Extent.is_number()) {
-    return std::type_identity<size<Extent.size>>{};
+    return std::type_identity<fixed_extent<Extent.size>>{};
   } else {
     return extent_type_of(extent_id<Extent.id>{});
   }
@@ -114,7 +114,7 @@ constexpr extent_value joined_extent(extent_value a, extent_value b) {
   return b.is_number() || a.is_dynamic ? b : a;
 }
 
-/// The shape in a message: `rows_by_columns<size<3>, named_extent<"n">>`.
+/// The shape in a message: `rows_by_columns<fixed_extent<3>, named_extent<"n">>`.
 template <class Rows, class Columns>
 struct rows_by_columns {};
 // A class, and not an alias: GCC 12 does not survive aliases of class-type template arguments that depend on others.

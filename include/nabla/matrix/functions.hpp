@@ -37,7 +37,7 @@ namespace detail {
 template <class T>
 inline constexpr bool is_recorded_matrix = std::is_same_v<T, recorded_matrix> || std::is_same_v<T, recorded_matrix_condition>;
 
-// Each refusal is one sentence, with the shapes as types, so that a compiler prints `rows_by_columns<size<3>, size<4>>`.
+// Each refusal is one sentence, with the shapes as types, so that a compiler prints `rows_by_columns<fixed_extent<3>, fixed_extent<4>>`.
 template <class Left, class Right>
 inline constexpr bool the_columns_on_the_left_are_the_rows_on_the_right = std::is_same_v<Left, void>;
 template <class... Shapes>

@@ -288,9 +288,15 @@ constexpr node_id shaped_graph::ones(shape_value like) {
 }
 
 constexpr node_id shaped_graph::elementwise(operation_info const& operation, node_id const* operands, std::size_t count) {
-  bool const product = operation.id == kind_of_operation<times>;
-  if (product && is(operands[0], kind_of_operation<ones_op>) && !is_scalar(operands[1])) return operands[1];
-  if (product && is(operands[1], kind_of_operation<ones_op>) && !is_scalar(operands[0])) return operands[0];
+  if (operation.id == kind_of_operation<times>) {
+    // Ones, and numbers times ones, are numbers beside a matrix.
+    for (std::size_t k = 0; k < 2; ++k) {
+      node_id const ones = operands[k], other = operands[1 - k];
+      if (is_scalar(other)) continue;
+      if (is(ones, kind_of_operation<ones_op>)) return other;
+      if (scaled const s = split(ones); s.factor != no_node && is(s.rest, kind_of_operation<ones_op>)) return elementwise(operation, s.factor, other);
+    }
+  }
   shape_value like;
   for (std::size_t k = 0; k < count; ++k) {
     if (!is_scalar(operands[k])) like = shape(operands[k]);

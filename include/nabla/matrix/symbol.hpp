@@ -167,9 +167,9 @@ constexpr auto declared_extent() {
   using type = std::remove_cvref_t<decltype(Extent)>;
   static_assert(is_extent<Extent>(), "nabla: an extent is a number from 0, nabla::dynamic, or a named size nabla::extent<\"n\">");
   if constexpr (!is_extent<Extent>()) {
-    return size<1>{};
+    return fixed_extent<1>{};
   } else if constexpr (std::is_integral_v<type>) {
-    return size<static_cast<std::size_t>(Extent)>{};
+    return fixed_extent<static_cast<std::size_t>(Extent)>{};
   } else if constexpr (std::is_same_v<type, dynamic_t>) {
     return std::conditional_t<OfRows, rows_of_dynamic<Name>, columns_of_dynamic<Name>>{};
   } else {
@@ -186,7 +186,7 @@ constexpr auto make_matrix_symbol(Rows, Columns) {
 
 /// A variable column vector of `Size` elements: a number, `nabla::dynamic`, or `nabla::extent<"n">`.
 template <fixed_string Name, auto Size>
-inline constexpr auto vector = detail::make_matrix_symbol<Name, matrix_kind::column>(detail::declared_extent<Name, true, Size>(), detail::size<1>{});
+inline constexpr auto vector = detail::make_matrix_symbol<Name, matrix_kind::column>(detail::declared_extent<Name, true, Size>(), detail::fixed_extent<1>{});
 
 /// A variable matrix of `Rows` by `Columns`.
 template <fixed_string Name, auto Rows, auto Columns>
