@@ -8,3 +8,4 @@
 #include <nabla/matrix/canonical.hpp>
 #include <nabla/matrix/layers.hpp>
 #include <nabla/matrix/print.hpp>
+#include <nabla/matrix/simplify.hpp>

@@ -37,7 +37,9 @@ constexpr auto make_matrix_program_variable() {
   constexpr matrix_variable info = matrix_compiled<Recipe>::value.variables[I];
   constexpr fixed_string<info.name.size()> name(info.name);
   if constexpr (info.index == matrix_index) {
-    return make_matrix_symbol<name, info.shape.kind == rank::column ? matrix_kind::column : matrix_kind::general>(
+    return make_matrix_symbol<name, info.is_symmetric               ? matrix_kind::symmetric
+                                    : info.shape.kind == rank::column ? matrix_kind::column
+                                                                      : matrix_kind::general>(
         typename decltype(extent_type<info.shape.rows>())::type{}, typename decltype(extent_type<info.shape.columns>())::type{});
   } else if constexpr (info.index == variable_info::none) {
     return symbol<name>{};

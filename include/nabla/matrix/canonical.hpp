@@ -563,23 +563,6 @@ class matrix_canonical {
   known_forms forms_;
 };
 
-/// The canonical form of a formula.
-struct simplify_rule {
-  static constexpr fixed_string name = "simplify";
-  template <class F>
-  static constexpr shape_value shape() {
-    return shape_of<F>;
-  }
-  template <class F>
-  static constexpr node_id build(graph& g, lowered_types& known) {
-    shaped_graph sg(g);
-    node_id const id = lowering<F>::run(g, known);
-    matrix_canonical canonical(sg);
-    node_id const result = canonical(id);
-    return canonical.overflowed() ? id : sg.filled(result, shape_of<F>);
-  }
-};
-
 template <class F, class G>
 constexpr bool prove_shaped_equal() {
   constexpr shape_value f = shape_of<F>, h = shape_of<G>;
@@ -625,11 +608,6 @@ template <class F, class G>
   requires(shaped_formula<F> || shaped_formula<G>) && (shaped_formula<F> || liftable<F>) && (shaped_formula<G> || liftable<G>)
 constexpr bool equivalent(F const&, G const&) {
   return detail::proved_shaped_equal<detail::shaped_operand<F>, detail::shaped_operand<G>>;
-}
-/// The canonical form, as a formula.
-template <shaped_formula F>
-constexpr auto simplify(F const&) {
-  return derived<detail::simplify_rule, F>{};
 }
 template <shaped_formula F>
 constexpr bool is_zero(F const&) {

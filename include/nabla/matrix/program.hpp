@@ -43,6 +43,7 @@ struct matrix_variable {
   std::size_t index = variable_info::none;
   shape_value shape{};
   extent_value extent{};
+  bool is_symmetric = false;
 };
 
 struct matrix_sizes {
@@ -198,7 +199,7 @@ class matrix_program_writer {
     } else if (g_.is_variable(id)) {
       step.first = static_cast<std::uint32_t>(variables.size());
       variable_info const& info = g_.variable(id);
-      matrix_variable variable{info.name, info.index, step.shape, {}};
+      matrix_variable variable{info.name, info.index, step.shape, {}, sg_.is_symmetric(id)};
       if (step.kind == matrix_step::extent) variable.extent = static_cast<extent_info const&>(info).extent;
       variables.push(variable);
     } else {
@@ -275,15 +276,17 @@ class matrix_program_writer {
   growable<char> is_read_by_others_;
 };
 
-/// Builds the graph of a recipe as it runs, and hands the writer to a callable.
+/// Builds the graph of a recipe as it runs, or as it is to be read, and hands the writer to a callable.
 template <class Recipe, class Use>
 constexpr auto with_matrix_program(Use use) {
   graph g;
   shaped_graph sg(g);
   growable<node_id> outputs;
   Recipe::build(sg, outputs);
-  reduce_strength(g, outputs);
-  product_order(sg, outputs);
+  if constexpr (!requires { Recipe::is_to_be_read; }) {
+    reduce_strength(g, outputs);
+    product_order(sg, outputs);
+  }
   matrix_program_writer const writer(sg, outputs);
   return use(writer);
 }
