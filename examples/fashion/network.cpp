@@ -5,13 +5,12 @@
 // Exit status: 0 trained and drawn, 1 options, data or checkpoint refused, 3 the loss is no longer finite, 4 trained but not drawn.
 
 #include "hand_written.hpp"
-#include "pictures.hpp"
 #include "training.hpp"
 
 namespace {
 
-constexpr Eigen::Index inputs = fashion::image_size, hidden = 128, classes = 10;
 using model = hand_written::network<float>;
+constexpr Eigen::Index inputs = fashion::image_size, hidden = 128, classes = 10;
 
 model::parameters first_parameters(fashion::generator& random) {
   model::parameters result{fashion::matrix(inputs, hidden), fashion::vector::Zero(hidden), fashion::matrix(hidden, classes),
@@ -28,22 +27,18 @@ void train(fashion::options const& chosen) {
   std::printf("%s (%s): %zu training and %zu test images\n", data.name.c_str(), data.origin.c_str(), training.size(), data.test.size());
 
   fashion::generator random(static_cast<std::uint64_t>(chosen.seed));
-  auto const first = first_parameters(random);
-  fashion::training_state<model> state{"network", settings_of(chosen, data), random, first,
-                                       {nabla::adam{.learning_rate = chosen.learning_rate}, first}, {}};
+  auto const start = first_parameters(random);
+  fashion::training_state<model> state{"network", settings_of(chosen, data), random, start,
+                                       {nabla::adam{.learning_rate = chosen.learning_rate}, start}, {}};
   if (!chosen.resume.empty()) fashion::load_checkpoint(chosen.resume, state);
-  auto gradients = state.parameters;   // of the same shapes
+  auto gradients = state.parameters;   // for their shapes
 
   auto const batch_size = std::min(static_cast<std::size_t>(chosen.batch_size), training.size());
   fashion::batch<model> whole(batch_size, classes), last(training.size() % batch_size, classes);
   std::vector<std::uint32_t> order;
-  fashion::print_heading(chosen.timing);
-  for (std::size_t epoch = 1; epoch <= state.history.size(); ++epoch) {   // of the run that is resumed
-    fashion::print_epoch(epoch, state.history[epoch - 1]);
-    std::printf("\n");
-  }
+  fashion::print_table(state.history, chosen.timing);
   for (auto epoch = state.history.size() + 1; epoch <= static_cast<std::size_t>(chosen.epochs); ++epoch) {
-    double const start = fashion::seconds();
+    double const began = fashion::seconds();
     {
       fashion::progress_bar progress("epoch " + std::to_string(epoch), training.size());
       fashion::permute(order, training.size(), state.random);
@@ -52,40 +47,19 @@ void train(fashion::options const& chosen) {
         auto& batch = indices.size() == batch_size ? whole : last;
         batch.fill(training, indices);
 
-        batch.model.forward(batch.x, state.parameters);                          // forward
-        float const loss = batch.model.loss(batch.y);                            // loss
-        batch.model.backward(batch.x, batch.y, state.parameters, gradients);     // backward
-        state.optimizer.update(state.parameters, gradients);                     // update
+        batch.model.forward(batch.x, state.parameters);                        // forward
+        float const loss = batch.model.loss(batch.y);                          // loss
+        batch.model.backward(batch.x, batch.y, state.parameters, gradients);   // backward
+        state.optimizer.update(state.parameters, gradients);                   // update
 
-        if (!std::isfinite(loss)) {
-          throw fashion::diverged("epoch " + std::to_string(epoch) + ": the loss is not finite; try a smaller --learning-rate");
-        }
+        fashion::require_finite(loss, epoch);
         done += indices.size();
         progress.show(done);
       }
     }
-    double const trained = fashion::seconds();
-    auto const on_training = fashion::evaluate<model>(training, state.parameters, classes);
-    auto const on_test = fashion::evaluate<model>(data.test, state.parameters, classes);
-    state.history.push_back({on_training.loss, on_training.accuracy, on_test.loss, on_test.accuracy});
-    fashion::print_epoch(epoch, state.history.back());
-    if (chosen.timing) std::printf(" %9.2f s %9.2f s", trained - start, fashion::seconds() - trained);
-    std::printf("\n");
-    std::fflush(stdout);
-    if (!chosen.save.empty()) fashion::save_checkpoint(chosen.save, state);
+    fashion::end_epoch(chosen, data, state, classes, began, fashion::seconds());
   }
-
-  std::filesystem::path const folder = chosen.output;
-  std::filesystem::create_directories(folder);
-  try {
-    auto const on_test = fashion::evaluate<model>(data.test, state.parameters, classes);
-    std::string const title = "Network 784-128-10 on " + data.name;
-    fashion::draw_learning_curve(folder / "network_learning_curve.svg", title, state.history);
-    fashion::draw_misclassified(folder / "network_misclassified.png", title, data.test, on_test.predicted, data.classes);
-  } catch (std::runtime_error const& why) {
-    throw fashion::not_drawn(why.what());
-  }
-  std::printf("pictures: network_learning_curve.svg, network_misclassified.png\n");
+  fashion::draw_pictures(chosen, "Network 784-128-10 on " + data.name, data, state, classes);
 }
 
 }  // namespace

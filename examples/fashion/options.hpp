@@ -83,6 +83,12 @@ inline std::optional<options> parse_options(int count, char** arguments, std::st
     if (value < 0 || value > 9) throw std::invalid_argument("--negative and --positive are classes, 0 to 9");
   }
   if (chosen.negative == chosen.positive) throw std::invalid_argument("--negative and --positive are the same class");
+  // Before the first epoch, not after it.
+  auto const folder = std::filesystem::path(chosen.save).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+    throw std::invalid_argument(chosen.save + ": there is no such folder to write the checkpoint into");
+  }
+  std::filesystem::create_directories(chosen.output);
   return chosen;
 }
 

@@ -7,6 +7,7 @@
 
 #include "checkpoint.hpp"
 #include "options.hpp"
+#include "pictures.hpp"
 #include "progress.hpp"
 
 namespace fashion {
@@ -66,14 +67,53 @@ inline double seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-inline void print_heading(bool timing) {
-  std::printf("%5s %14s %18s %10s %14s%s\n", "epoch", "training loss", "training accuracy", "test loss", "test accuracy",
-              timing ? "   training, evaluation" : "");
+inline void require_finite(float loss, std::size_t epoch) {
+  if (!std::isfinite(loss)) {
+    throw diverged("epoch " + std::to_string(epoch) + ": the loss is no longer finite; try a smaller --learning-rate");
+  }
 }
 
 inline void print_epoch(std::size_t epoch, epoch_record const& record) {
   std::printf("%5zu %14.3f %16.1f %% %10.3f %12.1f %%", epoch, record.training_loss, 100 * record.training_accuracy, record.test_loss,
               100 * record.test_accuracy);
+}
+
+/// The heading of the table of epochs, and what there is of it already where a run is resumed.
+inline void print_table(std::vector<epoch_record> const& history, bool timing) {
+  std::printf("%5s %14s %18s %10s %14s%s\n", "epoch", "training loss", "training accuracy", "test loss", "test accuracy",
+              timing ? "   training, evaluation" : "");
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    print_epoch(i + 1, history[i]);
+    std::printf("\n");
+  }
+}
+
+/// After an epoch that began to train at `start` and ended to at `trained`: evaluates, prints a line, writes the checkpoint.
+template <class Model>
+void end_epoch(options const& chosen, dataset const& data, training_state<Model>& state, Eigen::Index label_columns, double start,
+               double trained) {
+  auto const on_training = evaluate<Model>(data.training, state.parameters, label_columns);
+  auto const on_test = evaluate<Model>(data.test, state.parameters, label_columns);
+  state.history.push_back({on_training.loss, on_training.accuracy, on_test.loss, on_test.accuracy});
+  print_epoch(state.history.size(), state.history.back());
+  if (chosen.timing) std::printf(" %9.2f s %9.2f s", trained - start, seconds() - trained);
+  std::printf("\n");
+  std::fflush(stdout);
+  if (!chosen.save.empty()) save_checkpoint(chosen.save, state);
+}
+
+/// Draws <program>_learning_curve.svg and <program>_misclassified.png.
+template <class Model>
+void draw_pictures(options const& chosen, std::string const& title, dataset const& data, training_state<Model> const& state,
+                   Eigen::Index label_columns) try {
+  std::filesystem::path const folder = chosen.output;
+  std::string const curve = state.program + "_learning_curve.svg", grid = state.program + "_misclassified.png";
+  auto const on_test = evaluate<Model>(data.test, state.parameters, label_columns);
+  draw_learning_curve(folder / curve, title, state.history);
+  draw_misclassified(folder / grid, title, data.test, on_test.predicted, data.classes);
+  std::printf("pictures: %s, %s\n", curve.c_str(), grid.c_str());
+} catch (std::runtime_error const& why) {
+  throw not_drawn(why.what());
 }
 
 }  // namespace fashion
