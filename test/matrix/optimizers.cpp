@@ -1,8 +1,8 @@
-#define EIGEN_RUNTIME_NO_MALLOC   // so that the test can forbid allocations
 #include <nabla/matrix/optimizers.hpp>
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
