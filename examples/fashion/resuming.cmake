@@ -38,11 +38,11 @@ if(NOT output STREQUAL uninterrupted OR EXISTS found_again.checkpoint)
 endif()
 
 # Killed, wherever it was at that moment, and resumed, again and again until it comes to its end.
-set(epochs 12)
+set(epochs 10)
 train(--epochs ${epochs} --save expected.checkpoint)
 file(REMOVE found.checkpoint)
 set(kills 0)
-foreach(hundredths RANGE 20 6000 15)
+foreach(hundredths IN ITEMS 20 30 45 70 100 150 230 350 500 800 1200 1800 3000 6000)
   math(EXPR seconds "${hundredths} / 100")
   math(EXPR rest "${hundredths} % 100")
   if(rest LESS 10)

@@ -13,6 +13,12 @@
 namespace fashion {
 
 /// A batch of n samples and the model's intermediate results for so many, made once.
+///
+/// @param Model  has a type `parameters`, a tuple of matrices, and
+///                   forward(x, parameters)                    the scores of n samples
+///                   loss(y)                                   then their mean loss
+///                   backward(x, y, parameters, gradients)     then its gradient, a tuple of the same shapes
+///                   predicted(i)                              after forward: the class of sample i
 template <class Model>
 struct batch {
   matrix x, y;   // n x 784, n x (10 or 1)
