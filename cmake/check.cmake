@@ -10,6 +10,7 @@ if(NOT DEFINED NABLA_COMPILERS)
 endif()
 
 need_build_tools()
+need_example_libraries()
 need(libboost-test-dev FILE lib/*/libboost_unit_test_framework.so lib/libboost_unit_test_framework.*)
 need(libmpfr-dev FILE include/mpfr.h include/*/mpfr.h)
 need(valgrind PROGRAM valgrind)

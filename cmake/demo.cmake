@@ -6,6 +6,7 @@ cmake_minimum_required(VERSION 3.24)
 include("${CMAKE_CURRENT_LIST_DIR}/packages.cmake")
 
 need_build_tools()
+need_example_libraries()
 install_missing("and run this again.")
 
 set(build "${root}/build/demo")

@@ -98,3 +98,10 @@ function(need_build_tools)
   need(gnuplot-nox PROGRAM gnuplot)
   set(missing ${missing} PARENT_SCOPE)
 endfunction()
+
+# What the examples need beside them; configuring them asks for all, whichever is built.
+function(need_example_libraries)
+  need(zlib1g-dev FILE include/zlib.h)
+  need(libboost-program-options-dev FILE lib/*/libboost_program_options.so lib/libboost_program_options.*)
+  set(missing ${missing} PARENT_SCOPE)
+endfunction()

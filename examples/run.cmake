@@ -1,6 +1,8 @@
-# Runs an example and compares what it prints with what was recorded; with NABLA_RECORD=1 in the environment, records.
+# Runs an example, with the options ARGUMENTS if any, and compares what it prints with what was recorded; with NABLA_RECORD=1 in
+# the environment, records.
 cmake_minimum_required(VERSION 3.24)
-execute_process(COMMAND "${PROGRAM}" OUTPUT_VARIABLE output RESULT_VARIABLE failed)
+separate_arguments(ARGUMENTS)
+execute_process(COMMAND "${PROGRAM}" ${ARGUMENTS} OUTPUT_VARIABLE output RESULT_VARIABLE failed)
 if(failed)
   message(NOTICE "${output}")
   message(FATAL_ERROR "${PROGRAM} ended with ${failed}")

@@ -39,23 +39,25 @@ std::string data_block(std::string_view name, Points const& points) {
   return out.str();
 }
 
-/// Runs a script of gnuplot's and leaves its picture in `svg`. Text is drawn as it is: no _ lowers, no ^ raises.
+/// Runs a script of gnuplot's and leaves its picture in a file, by whose name it is a PNG (.png) or an SVG. Text is drawn as it is:
+/// no _ lowers, no ^ raises.
 ///
 /// @param size  "width,height" in pixels
 /// @throws      std::runtime_error that says what to do, where gnuplot is missing or did not draw
-inline void draw(std::filesystem::path const& svg, std::string_view size, std::string const& script) {
+inline void draw(std::filesystem::path const& picture, std::string_view size, std::string const& script) {
   if (std::system("command -v gnuplot >/dev/null 2>&1") != 0) {
-    throw std::runtime_error(svg.string() + " is not drawn: gnuplot is missing; install it (Debian and Ubuntu: "
+    throw std::runtime_error(picture.string() + " is not drawn: gnuplot is missing; install it (Debian and Ubuntu: "
                              "apt-get install gnuplot-nox, macOS: brew install gnuplot)");
   }
   // Emptied first: an old picture must not pass for the new one.
-  if (!std::ofstream(svg)) throw std::runtime_error(svg.string() + " is not drawn: the file cannot be written");
+  if (!std::ofstream(picture)) throw std::runtime_error(picture.string() + " is not drawn: the file cannot be written");
 
   std::ostringstream all;
   // Absolute, because gnuplot takes a name that begins with | for a command.
-  all << "set terminal svg size " << size << " noenhanced font 'sans-serif,14' background 'white'\n"
+  all << "set terminal " << (picture.extension() == ".png" ? "pngcairo" : "svg") << " size " << size
+      << " noenhanced font 'sans-serif,14' background 'white'\n"
       << "set encoding utf8\n"
-      << "set output " << gnuplot_string(std::filesystem::absolute(svg).string()) << '\n'
+      << "set output " << gnuplot_string(std::filesystem::absolute(picture).string()) << '\n'
       << script << "\nunset output\n";
   std::string const text = all.str();
 
@@ -65,8 +67,8 @@ inline void draw(std::filesystem::path const& svg, std::string_view size, std::s
   bool const written = pipe && std::fwrite(text.data(), 1, text.size(), pipe) == text.size();
   bool const succeeded = pipe && pclose(pipe) == 0 && written;
   std::signal(SIGPIPE, before);
-  if (!succeeded || std::filesystem::file_size(svg) == 0) {
-    throw std::runtime_error(svg.string() + " is not drawn: gnuplot failed, see its message above");
+  if (!succeeded || std::filesystem::file_size(picture) == 0) {
+    throw std::runtime_error(picture.string() + " is not drawn: gnuplot failed, see its message above");
   }
 }
 
