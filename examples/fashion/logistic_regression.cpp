@@ -4,13 +4,39 @@
 //
 // Exit status: 0 trained and drawn, 1 options, data or checkpoint refused, 3 the loss is no longer finite, 4 trained but not drawn.
 
-#include "hand_written.hpp"
+#include <nabla/matrix.hpp>
+
 #include "training.hpp"
 
 namespace {
 
-using model = hand_written::logistic_regression<float>;
-constexpr Eigen::Index inputs = fashion::image_size;
+constexpr int inputs = fashion::image_size;
+
+// The model as a formula: n images, a row each, and their labels, 0 or 1.
+constexpr auto n = nabla::extent<"n">;
+constexpr auto X = nabla::matrix<"X", n, inputs>;
+constexpr auto y = nabla::matrix<"y", n, 1>;
+constexpr auto z = nabla::matrix<"z", n, 1>;
+constexpr auto layer = nabla::dense<"", inputs, 1>;                                   // W: inputs by 1, b: 1
+constexpr auto scores = layer(X);                                                     // forward
+constexpr auto loss_of_scores = log_loss(z, y);
+constexpr auto loss = loss_of_scores(z = scores);                                     // loss
+constexpr auto loss_and_gradient = value_and_gradient(loss, layer.parameters());      // forward, loss and backward: one pass each, derived here
+
+// What every course derives on paper, proved while this compiles.
+static_assert(gradient(loss, layer.weights) == transpose(X) * (logistic(scores) - y) / rows(X));
+
+struct model {
+  using parameters = std::tuple<fashion::vector, fashion::vector>;   // W, b
+
+  static auto bound(parameters const& at) { return nabla::bind(layer.parameters(), at); }
+
+  fashion::vector values;   // of the scores
+
+  void forward(fashion::matrix const& x, parameters const& at) { scores.into(values, bound(at), X = x); }
+  float value(fashion::matrix const& labels) const { return loss_of_scores(z = values, y = labels); }
+  Eigen::Index predicted(Eigen::Index row) const { return values(row) > 0 ? 1 : 0; }
+};
 
 void train(fashion::options const& chosen) {
   fashion::fix_order_of_sums();
@@ -42,12 +68,12 @@ void train(fashion::options const& chosen) {
         auto& batch = indices.size() == batch_size ? whole : last;
         batch.fill(training, indices);
 
-        batch.model.forward(batch.x, state.parameters);                        // forward
-        float const loss = batch.model.loss(batch.y);                          // loss
-        batch.model.backward(batch.x, batch.y, state.parameters, gradients);   // backward
-        state.optimizer.update(state.parameters, gradients);                   // update
+        // forward, loss, backward
+        float const value = loss_and_gradient.into(gradients, model::bound(state.parameters), X = batch.x, y = batch.y);
+        // update
+        state.optimizer.update(state.parameters, gradients);
 
-        fashion::require_finite(loss, epoch);
+        fashion::require_finite(value, epoch);
         done += indices.size();
         progress.show(done);
       }

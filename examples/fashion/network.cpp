@@ -4,13 +4,43 @@
 //
 // Exit status: 0 trained and drawn, 1 options, data or checkpoint refused, 3 the loss is no longer finite, 4 trained but not drawn.
 
-#include "hand_written.hpp"
+#include <nabla/matrix.hpp>
+
 #include "training.hpp"
 
 namespace {
 
-using model = hand_written::network<float>;
-constexpr Eigen::Index inputs = fashion::image_size, hidden = 128, classes = 10;
+constexpr int inputs = fashion::image_size, hidden = 128, classes = 10;
+
+// The network as a formula: n images, a row each, and their labels, of whatever number.
+constexpr auto n = nabla::extent<"n">;
+constexpr auto X = nabla::matrix<"X", n, inputs>;
+constexpr auto Y = nabla::matrix<"Y", n, classes>;
+constexpr auto Z = nabla::matrix<"Z", n, classes>;
+constexpr auto network = nabla::sequential(nabla::dense<"1", inputs, hidden>, nabla::layers::relu, nabla::dense<"2", hidden, classes>);
+constexpr auto scores = network(X);                                              // forward
+constexpr auto loss_of_scores = softmax_cross_entropy(Z, Y);
+constexpr auto loss = loss_of_scores(Z = scores);                                // loss
+constexpr auto loss_and_gradient = value_and_gradient(loss, network.parameters());   // forward, loss and backward: one pass each, derived here
+
+// What the derivation says, proved while this compiles: the adjoint of the scores is softmax minus labels, over their number.
+static_assert(gradient(loss_of_scores, Z) == (softmax(Z) - Y) / rows(Z));
+
+struct model {
+  using parameters = std::tuple<fashion::matrix, fashion::vector, fashion::matrix, fashion::vector>;   // W1, b1, W2, b2
+
+  static auto bound(parameters const& at) { return nabla::bind(network.parameters(), at); }
+
+  fashion::matrix values;   // of the scores
+
+  void forward(fashion::matrix const& x, parameters const& at) { scores.into(values, bound(at), X = x); }
+  float value(fashion::matrix const& y) const { return loss_of_scores(Z = values, Y = y); }
+  Eigen::Index predicted(Eigen::Index row) const {
+    Eigen::Index result;
+    values.row(row).maxCoeff(&result);
+    return result;
+  }
+};
 
 model::parameters first_parameters(fashion::generator& random) {
   model::parameters result{fashion::matrix(inputs, hidden), fashion::vector::Zero(hidden), fashion::matrix(hidden, classes),
@@ -47,12 +77,12 @@ void train(fashion::options const& chosen) {
         auto& batch = indices.size() == batch_size ? whole : last;
         batch.fill(training, indices);
 
-        batch.model.forward(batch.x, state.parameters);                        // forward
-        float const loss = batch.model.loss(batch.y);                          // loss
-        batch.model.backward(batch.x, batch.y, state.parameters, gradients);   // backward
-        state.optimizer.update(state.parameters, gradients);                   // update
+        // forward, loss, backward
+        float const value = loss_and_gradient.into(gradients, model::bound(state.parameters), X = batch.x, Y = batch.y);
+        // update
+        state.optimizer.update(state.parameters, gradients);
 
-        fashion::require_finite(loss, epoch);
+        fashion::require_finite(value, epoch);
         done += indices.size();
         progress.show(done);
       }

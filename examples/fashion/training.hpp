@@ -12,13 +12,12 @@
 
 namespace fashion {
 
-/// A batch of n samples and the model's intermediate results for so many, made once.
+/// A batch of n samples and the model's scores for so many, made once.
 ///
 /// @param Model  has a type `parameters`, a tuple of matrices, and
-///                   forward(x, parameters)                    the scores of n samples
-///                   loss(y)                                   then their mean loss
-///                   backward(x, y, parameters, gradients)     then its gradient, a tuple of the same shapes
-///                   predicted(i)                              after forward: the class of sample i
+///                   forward(x, parameters)      the scores of n samples
+///                   value(y)                    then their mean loss
+///                   predicted(i)                and the class of sample i
 template <class Model>
 struct batch {
   matrix x, y;   // n x 784, n x (10 or 1)
@@ -54,7 +53,7 @@ evaluation evaluate(samples const& all, typename Model::parameters const& parame
     if (count != part.size()) part = batch<Model>(count, label_columns);
     part.fill(all, std::span(indices).subspan(first, count));
     part.model.forward(part.x, parameters);
-    result.loss += static_cast<double>(part.model.loss(part.y)) * static_cast<double>(count);
+    result.loss += static_cast<double>(part.model.value(part.y)) * static_cast<double>(count);
     for (std::size_t i = 0; i < count; ++i) {
       result.predicted.push_back(static_cast<unsigned char>(part.model.predicted(static_cast<Eigen::Index>(i))));
       right += result.predicted.back() == all.labels[first + i];

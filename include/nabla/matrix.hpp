@@ -7,5 +7,6 @@
 #include <nabla/matrix/calculus.hpp>
 #include <nabla/matrix/canonical.hpp>
 #include <nabla/matrix/layers.hpp>
+#include <nabla/matrix/optimizers.hpp>
 #include <nabla/matrix/print.hpp>
 #include <nabla/matrix/simplify.hpp>
