@@ -443,7 +443,7 @@ auto evaluate_shaped(Arguments const&... arguments) {
 }
 
 template <class F, class... Arguments>
-auto call_shaped(F const&, Arguments const&... arguments) {
+constexpr auto call_shaped(F const&, Arguments const&... arguments) {
   if constexpr (sizeof...(Arguments) == 1 && !(is_binding_v<Arguments> && ...)) {
     constexpr std::size_t sole = sole_variable<F>();
     static_assert(sole != matrix_compiled<value_of_shaped<F>>::sizes.variables, "nabla: a formula of several variables is called by name: f(A = M, x = v)");

@@ -305,7 +305,7 @@ constexpr auto if_formula() {
   }
 }
 template <class Binding>
-auto if_value(Binding const& binding) {
+constexpr auto if_value(Binding const& binding) {
   if constexpr (binds_a_formula<Binding>) {
     return std::tuple<>{};
   } else {
@@ -319,7 +319,7 @@ constexpr auto composed_with(std::tuple<std::type_identity<Bindings>...>) {
   }
 }
 template <class F, class... Bindings>
-auto compose_shaped(Bindings const&... bindings) {
+constexpr auto compose_shaped(Bindings const&... bindings) {
   auto const composed = composed_with<F>(std::tuple_cat(if_formula<Bindings>()...));
   if constexpr ((binds_a_formula<Bindings> && ...)) {
     return composed;

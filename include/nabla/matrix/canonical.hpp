@@ -97,7 +97,9 @@ class matrix_canonical {
   template <class Change>
   constexpr node_id each_term(node_id id, Change change) {
     nodes sums;
-    node_id const expanded = expand_(id);
+    node_id expanded = expand_(id);
+    // v o (A x + B x), multiplied out, has words.
+    if (expanded != id && !sg_.is_scalar(expanded)) expanded = elementwise_word(expanded);
     for (std::size_t i = 0; i < summand_count(g_, expanded); ++i) {
       term const t = split(summand_at(g_, expanded, i));
       if (g_.is_constant(t.coefficient, 0)) continue;
@@ -503,6 +505,10 @@ class matrix_canonical {
       term const t = split(summand_at(g_, expanded, i));
       if (t.rest == no_node) {
         sums.push(canonical_.product(t.coefficient, canonical_.product(sg_.rows(id), sg_.columns(id))));
+        continue;
+      }
+      if (node_id const v = is(t.rest, kind_of_operation<transpose_op>) ? g_.operand(t.rest, 0) : t.rest; is(v, kind_of_operation<diagonal_op>)) {
+        sums.push(canonical_.product(t.coefficient, trace_of(g_.operand(v, 0))));
         continue;
       }
       nodes words, others;
