@@ -586,6 +586,17 @@ struct simplify_rule {
   }
 };
 
+/// Whether two nodes are proved equal, of one shape each.
+constexpr bool prove_shaped_equal(shaped_graph& sg, node_id left, node_id right) {
+  if (left == right) return true;
+  matrix_canonical canonical(sg);
+  node_id const a = canonical(left), b = canonical(right);
+  if (canonical.overflowed()) return false;
+  if (a == b) return true;
+  node_id const p = canonical.spread(a), q = canonical.spread(b);
+  return !canonical.overflowed() && (p == q || equality_proof(sg.g)(p, q));
+}
+
 template <class F, class G>
 constexpr bool prove_shaped_equal() {
   constexpr shape_value f = shape_of<F>, h = shape_of<G>;
@@ -599,14 +610,7 @@ constexpr bool prove_shaped_equal() {
   shaped_graph sg(g);
   lowered_types known;
   node_id const left = lowering<F>::run(g, known), right = lowering<G>::run(g, known);
-  if (left == no_node || right == no_node) return false;
-  if (left == right) return true;
-  matrix_canonical canonical(sg);
-  node_id const a = canonical(left), b = canonical(right);
-  if (canonical.overflowed()) return false;
-  if (a == b) return true;
-  node_id const p = canonical.spread(a), q = canonical.spread(b);
-  return !canonical.overflowed() && (p == q || equality_proof(g)(p, q));
+  return left != no_node && right != no_node && prove_shaped_equal(sg, left, right);
 }
 
 template <class F, class G>
