@@ -483,7 +483,7 @@ auto evaluate_shaped(Arguments const&... arguments) {
 }
 
 template <class F, class... Arguments>
-auto call_shaped(F const&, Arguments const&... arguments) {
+constexpr auto call_shaped(F const&, Arguments const&... arguments) {
   if constexpr ((is_std_tuple<Arguments> || ...)) {
     return call_flat([](auto const&... flat_arguments) { return call_shaped(F{}, flat_arguments...); }, arguments...);
   } else if constexpr (sizeof...(Arguments) == 1 && !(is_binding_v<Arguments> && ...)) {

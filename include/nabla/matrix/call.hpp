@@ -307,7 +307,7 @@ constexpr auto if_formula() {
   }
 }
 template <class Binding>
-auto if_value(Binding const& binding) {
+constexpr auto if_value(Binding const& binding) {
   if constexpr (binds_a_formula<Binding>) {
     return std::tuple<>{};
   } else {

@@ -97,7 +97,9 @@ class matrix_canonical {
   template <class Change>
   constexpr node_id each_term(node_id id, Change change) {
     nodes sums;
-    node_id const expanded = expand_(id);
+    node_id expanded = expand_(id);
+    // v o (A x + B x), multiplied out, has words.
+    if (expanded != id && !sg_.is_scalar(expanded)) expanded = elementwise_word(expanded);
     for (std::size_t i = 0; i < summand_count(g_, expanded); ++i) {
       term const t = split(summand_at(g_, expanded, i));
       if (g_.is_constant(t.coefficient, 0)) continue;
@@ -505,6 +507,10 @@ class matrix_canonical {
         sums.push(canonical_.product(t.coefficient, canonical_.product(sg_.rows(id), sg_.columns(id))));
         continue;
       }
+      if (node_id const v = is(t.rest, kind_of_operation<transpose_op>) ? g_.operand(t.rest, 0) : t.rest; is(v, kind_of_operation<diagonal_op>)) {
+        sums.push(canonical_.product(t.coefficient, trace_of(g_.operand(v, 0))));
+        continue;
+      }
       nodes words, others;
       if (is(t.rest, kind_of_operation<times>)) {
         for (std::size_t k = 0; k < factor_count(g_, t.rest); ++k) {
@@ -563,6 +569,17 @@ class matrix_canonical {
   known_forms forms_;
 };
 
+/// Whether two nodes are proved equal, of one shape each.
+constexpr bool prove_shaped_equal(shaped_graph& sg, node_id left, node_id right) {
+  if (left == right) return true;
+  matrix_canonical canonical(sg);
+  node_id const a = canonical(left), b = canonical(right);
+  if (canonical.overflowed()) return false;
+  if (a == b) return true;
+  node_id const p = canonical.spread(a), q = canonical.spread(b);
+  return !canonical.overflowed() && (p == q || equality_proof(sg.g)(p, q));
+}
+
 template <class F, class G>
 constexpr bool prove_shaped_equal() {
   constexpr shape_value f = shape_of<F>, h = shape_of<G>;
@@ -576,14 +593,7 @@ constexpr bool prove_shaped_equal() {
   shaped_graph sg(g);
   lowered_types known;
   node_id const left = lowering<F>::run(g, known), right = lowering<G>::run(g, known);
-  if (left == no_node || right == no_node) return false;
-  if (left == right) return true;
-  matrix_canonical canonical(sg);
-  node_id const a = canonical(left), b = canonical(right);
-  if (canonical.overflowed()) return false;
-  if (a == b) return true;
-  node_id const p = canonical.spread(a), q = canonical.spread(b);
-  return !canonical.overflowed() && (p == q || equality_proof(g)(p, q));
+  return left != no_node && right != no_node && prove_shaped_equal(sg, left, right);
 }
 
 template <class F, class G>

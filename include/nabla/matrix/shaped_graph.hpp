@@ -58,11 +58,15 @@ class shaped_graph {
  public:
   constexpr explicit shaped_graph(graph& of) : g(of) {}
 
-  constexpr shape_value const& shape(node_id id) {
-    while (shapes_.size() <= id) shapes_.push(shape_of_node(static_cast<node_id>(shapes_.size())));
+  /// By value: shapes of nodes that come later move the others.
+  constexpr shape_value shape(node_id id) {
+    find_shapes(id);
     return shapes_[id];
   }
-  constexpr bool is_scalar(node_id id) { return shape(id).is_scalar(); }
+  constexpr bool is_scalar(node_id id) {
+    find_shapes(id);
+    return shapes_[id].is_scalar();
+  }
 
   /// The conditions on the shapes of a node's operands.
   constexpr shape_context context(node_id id) {
@@ -176,6 +180,9 @@ class shaped_graph {
       return number_extent(static_cast<std::size_t>(g.constant_value(id).numerator));
     }
     return is_extent(id) ? static_cast<extent_info const&>(g.variable(id)).extent : number_extent(static_cast<std::size_t>(-1));
+  }
+  constexpr void find_shapes(node_id last) {
+    while (shapes_.size() <= last) shapes_.push(shape_of_node(static_cast<node_id>(shapes_.size())));
   }
   constexpr shape_value shape_of_node(node_id id) {
     if (g.is_variable(id) && is_matrix_variable(g.variable(id))) return static_cast<matrix_info const&>(g.variable(id)).shape;

@@ -54,7 +54,7 @@ struct shaped_base {
   /// @refuses   a variable without value, one bound twice, sizes that disagree: where they are known to types when compiled, else by
   ///            std::invalid_argument before any work is done
   template <class... Arguments>
-  auto operator()(Arguments const&... arguments) const {
+  constexpr auto operator()(Arguments const&... arguments) const {
     return call_shaped(Self{}, arguments...);
   }
   /// The value written in place, into a matrix of the same shape that no argument overlaps.
