@@ -1,4 +1,4 @@
-// error(gcc): value overflows the maximum allowable magnitude
+// error(gcc): std::overflow_error
 // error(clang): must be initialized by a constant expression
 // lines(gcc): 32    the steps of the evaluation are told
 // lines(clang): 46    the steps of the evaluation are told
