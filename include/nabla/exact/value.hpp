@@ -92,7 +92,7 @@ constexpr auto exact_value(F const& f, Bindings const&... bindings) {
   if constexpr (sizeof...(Bindings) == 0) {
     return f(exact_rational());
   } else {
-    return f(detail::exactly_bound(bindings)...);
+    return detail::run<detail::value_recipe<F>, void>(detail::exactly_bound(bindings)...)[0];
   }
 }
 
