@@ -1,6 +1,4 @@
 // error: the matrix has the scalar type of the arguments
-// lines(gcc): 24    a level of the compiler for each call, or template, from here to the refusal
-// lines(clang): 23    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/adapt/eigen.hpp>
 #include <nabla/nabla.hpp>
 

@@ -1,5 +1,4 @@
 // error: nabla: the array has another size than the function has variables
-// lines(clang): 33    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/nabla.hpp>
 
 #include <array>
