@@ -28,6 +28,9 @@
 #include <nabla/rules/sum.hpp>
 #include <nabla/rules/trigonometric.hpp>
 
+// Messages begin with a line for each header by which they were come to: those that refuse are included from here first.
+#include <nabla/graph/recorded.hpp>
+#include <nabla/graph/arguments.hpp>
 #include <nabla/graph/evaluate.hpp>
 #include <nabla/graph/source.hpp>
 #include <nabla/graph/trace.hpp>

@@ -1,5 +1,4 @@
 // error: nabla: the arrays that a batch writes to are not const
-// lines(clang): 27    levels of a call
 #include <nabla/batch.hpp>
 #include <nabla/nabla.hpp>
 

@@ -1,5 +1,4 @@
 // error: nabla: the arrays of a batch hold numbers of one type, that of its packs
-// lines(clang): 30    levels of a call
 #include <nabla/batch.hpp>
 #include <nabla/nabla.hpp>
 

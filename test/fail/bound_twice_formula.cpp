@@ -1,5 +1,4 @@
 // error: bound twice in one call
-// lines(clang): 35    a level for each node of the formula
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: nabla: the power of a coefficient is a whole number from 0
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

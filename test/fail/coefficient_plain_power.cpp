@@ -1,5 +1,4 @@
 // error: nabla: the power of a coefficient is a number its type knows: coefficient(f, x, 2_c)
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

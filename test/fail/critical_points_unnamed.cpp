@@ -1,5 +1,4 @@
 // error: nabla: a formula that has not one variable needs to be told which: roots(f, x), critical_points(f, x)
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: nabla: written out, this formula is no polynomial in these variables
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

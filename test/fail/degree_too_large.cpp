@@ -1,5 +1,4 @@
 // error: nabla: written out, this formula has numbers beyond 64 bits, or too many terms
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,6 +1,4 @@
 // error: the matrix has the scalar type of the arguments
-// lines(gcc): 25    levels of a call
-// lines(clang): 27    levels of a call
 #include <nabla/adapt/eigen.hpp>
 #include <nabla/nabla.hpp>
 

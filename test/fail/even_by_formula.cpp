@@ -1,5 +1,4 @@
 // error: nabla: one names a variable here
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,7 +1,7 @@
-// error(gcc): value overflows the maximum allowable magnitude
+// error(gcc): std::overflow_error
 // error(clang): must be initialized by a constant expression
-// lines(gcc): 32    the steps of the evaluation are told
-// lines(clang): 46    the steps of the evaluation are told
+// lines(gcc): 27    a line for each call of the evaluation
+// lines(clang): 44    the first line and three lines for each call of the evaluation are the compiler's own
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

@@ -1,6 +1,6 @@
 // error: nabla: acos is not rational
-// lines(gcc): 31    the steps of the evaluation are told
-// lines(clang): 48    the steps of the evaluation are told
+// lines(gcc): 26    a level of the compiler for each call, or template, from here to the refusal
+// lines(clang): 38    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

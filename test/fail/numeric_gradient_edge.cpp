@@ -1,6 +1,4 @@
 // error: edge_order<2> needs at least 3 samples
-// lines(gcc): 24    levels of the compiler's trace
-// lines(clang): 50    levels of the compiler's trace
 #include <nabla/numeric/gradient.hpp>
 
 #ifdef EXPECT_ERROR

@@ -1,6 +1,4 @@
 // error: a gradient needs at least 2 samples
-// lines(gcc): 24    levels of the compiler's trace
-// lines(clang): 53    levels of the compiler's trace
 #include <nabla/numeric/gradient.hpp>
 
 #ifdef EXPECT_ERROR

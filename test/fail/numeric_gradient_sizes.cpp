@@ -1,5 +1,4 @@
 // error: there must be as many coordinates as samples
-// lines(clang): 44    levels of the compiler's trace
 #include <nabla/numeric/gradient.hpp>
 
 #ifdef EXPECT_ERROR

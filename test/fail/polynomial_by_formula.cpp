@@ -1,5 +1,4 @@
 // error: nabla: one names variables here
-// lines: 24
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

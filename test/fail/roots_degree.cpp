@@ -1,5 +1,4 @@
 // error: nabla: roots are found of polynomials of degree 1 and 2
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

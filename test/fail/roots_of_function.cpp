@@ -1,5 +1,4 @@
 // error: nabla: roots are found of polynomials: written out, this formula is none in the variable
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

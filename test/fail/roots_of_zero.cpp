@@ -1,5 +1,4 @@
 // error: nabla: this formula is 0 everywhere, so that every number is a root
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

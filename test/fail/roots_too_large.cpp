@@ -1,5 +1,4 @@
 // error: nabla: the numbers of these roots do not fit 64 bits
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

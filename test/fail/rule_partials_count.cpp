@@ -1,6 +1,6 @@
 // error: nabla: partials of a rule gives a Hana tuple with one partial for each operand
-// lines(gcc): 78    the rule is taken apart at several places
-// lines(clang): 132    the rule is taken apart at several places
+// lines(gcc): 26    a level of the compiler for each call, or template, from here to the refusal
+// lines(clang): 44    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/nabla.hpp>
 
 #include <boost/hana.hpp>

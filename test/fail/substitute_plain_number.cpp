@@ -1,5 +1,4 @@
 // error: nabla: substitute puts formulas in the place of others: write 3_c for an exact number
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: nabla: substitute puts formulas in the place of variables: write x = 3_c, or call f(x = 3.0) for a value
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

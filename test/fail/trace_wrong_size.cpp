@@ -1,5 +1,4 @@
 // error: nabla: the array has another size than the function has variables
-// lines(clang): 33    the recording of the callable is traced
 #include <nabla/nabla.hpp>
 
 #include <array>

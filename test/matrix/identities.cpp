@@ -20,7 +20,6 @@ constexpr auto C = nabla::matrix<"C", n, n>;
 constexpr auto D = nabla::matrix<"D", n, n>;
 constexpr auto X = nabla::matrix<"X", n, n>;
 constexpr auto S = nabla::symmetric_matrix<"S", n>;
-constexpr auto W = nabla::symmetric_matrix<"W", m>;
 constexpr auto P = nabla::matrix<"P", m, n>;  // rectangular ones: P X, Q' etc.
 constexpr auto Q = nabla::matrix<"Q", n, m>;
 constexpr auto Y = nabla::matrix<"Y", m, n>;
@@ -32,7 +31,6 @@ constexpr auto b = nabla::vector<"b", n>;
 constexpr auto c = nabla::vector<"c", m>;
 constexpr auto s = nabla::vector<"s", k>;
 constexpr auto t = nabla::variable<"t">;
-constexpr auto u = nabla::variable<"u">;
 constexpr auto I = nabla::identity<n>;
 constexpr auto one = nabla::ones<n>;
 

@@ -142,7 +142,7 @@ auto fill(Eigen::SparseMatrix<T, Options, Index>& matrix, Functor const& f, Argu
   auto const stored = static_cast<std::size_t>(matrix.nonZeros());
   auto const write = [&]<class U, std::size_t Entries>(std::array<U, Entries> const& entries) {
     static_assert(std::is_same_v<T, U>, "nabla: the matrix has the scalar type of the arguments");
-    detail::write_values<row_major, Functor>(matrix.valuePtr(), stored, entries);
+    if constexpr (std::is_same_v<T, U>) detail::write_values<row_major, Functor>(matrix.valuePtr(), stored, entries);
   };
   auto const result = f.packed(arguments...);
   if constexpr (requires { result.hessian; }) {

@@ -183,10 +183,13 @@ inline constexpr polynomial_facts polynomial_facts_of = find_polynomial_facts<Fo
 
 /// Refuses what is no variable where one is asked for.
 template <class... Variables>
+inline constexpr bool all_are_variables = (variable_of_differentiation<Variables> && ...);
+
+template <class... Variables>
 constexpr bool are_variables() {
-  static_assert((variable_of_differentiation<Variables> && ...),
+  static_assert(all_are_variables<Variables...>,
                 "nabla: one names variables here: nabla::variable<\"x\">, a member of a family, or a whole family");
-  return (variable_of_differentiation<Variables> && ...);
+  return all_are_variables<Variables...>;
 }
 
 /// Refuses what is no single variable where one is asked for.

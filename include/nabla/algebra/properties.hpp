@@ -174,4 +174,17 @@ constexpr bool is_odd(F const&, Variable const&) {
   }
 }
 
+template <class F>
+  requires(liftable<F>)
+constexpr bool is_even(F const&) {
+  static_assert(detail::takes_these_arguments<F>, "nabla: is_even is told in which variable: is_even(f, x)");
+  return false;
+}
+template <class F>
+  requires(liftable<F>)
+constexpr bool is_odd(F const&) {
+  static_assert(detail::takes_these_arguments<F>, "nabla: is_odd is told in which variable: is_odd(f, x)");
+  return false;
+}
+
 }  // namespace nabla

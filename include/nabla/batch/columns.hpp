@@ -242,10 +242,14 @@ struct batch_inputs {
     if constexpr (kind == batch_entry::number) {
       take_number(static_cast<T>(given), at);
     } else if constexpr (kind == batch_entry::columns) {
+      static_assert(is_of_the_packs_type(static_cast<decltype(column_at(given, 0))*>(nullptr)),
+                    "nabla: the arrays of a batch hold numbers of one type, that of its packs");
       check_length(length_of_list(given), entry);
       for (std::size_t k = 0; k < Shape::members[entry]; ++k) take_column(column_at(given, k), at);
     } else {
       if constexpr (kind == batch_entry::column) {
+        static_assert(is_of_the_packs_type(static_cast<decltype(view_of(given))*>(nullptr)),
+                      "nabla: the arrays of a batch hold numbers of one type, that of its packs");
         if (Shape::entry_moves(entry)) return take_column(view_of(given), at);
       }
       check_length(size_of(given), entry);
@@ -261,8 +265,11 @@ struct batch_inputs {
     ++at;
   }
   template <class Number>
+  static constexpr bool is_of_the_packs_type(column_view<Number> const*) {
+    return std::is_same_v<std::remove_cv_t<Number>, T>;
+  }
+  template <class Number>
   void take_column(column_view<Number> values, std::size_t& at) {
-    static_assert(std::is_same_v<std::remove_cv_t<Number>, T>, "nabla: the arrays of a batch hold numbers of one type, that of its packs");
     if (at == Shape::first_moving) points = values.size;
     if (values.size != points) refuse_size("input", at, values.size, Shape::first_moving, points);
     if constexpr (std::is_same_v<std::remove_cv_t<Number>, T>) data[at] = values.data;

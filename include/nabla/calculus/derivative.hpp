@@ -102,6 +102,13 @@ constexpr auto derivative(Number const&, Variables const&...) {
   return zero;
 }
 
+template <std::size_t Times = 1, condition Condition, class... Variables>
+constexpr auto derivative(Condition const&, Variables const&...) {
+  static_assert(detail::takes_these_arguments<Condition>,
+                "nabla: a condition is no number, and has no derivative: differentiate select(condition, then, otherwise)");
+  return zero;
+}
+
 /// Leibniz's notation: d(f) / d(x) is derivative(f, x).
 template <class F>
   requires(expression<F> || function_object<F>)

@@ -25,8 +25,10 @@ struct fixed_string {
   constexpr operator text() const { return view(); }
 };
 
-template <std::size_t N>
-fixed_string(char const (&)[N]) -> fixed_string<N - 1>;
+// Messages spell a name as it was deduced: Clang writes fixed_string<1>{"x"} of this guide, and fixed_string<2UL - 1>{"x"} of one that
+// says N - 1 in its result, at each variable of a formula.
+template <std::size_t N, int Length = static_cast<int>(N) - 1>
+fixed_string(char const (&)[N]) -> fixed_string<Length>;
 
 namespace detail {
 

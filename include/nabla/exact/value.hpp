@@ -91,6 +91,8 @@ template <class F, class... Bindings>
 constexpr auto exact_value(F const& f, Bindings const&... bindings) {
   if constexpr (sizeof...(Bindings) == 0) {
     return f(exact_rational());
+  } else if constexpr (expression<F>) {
+    return detail::run<detail::value_recipe<F>, void>(detail::exactly_bound(bindings)...)[0];  // levels fewer in a refusal than f(...)
   } else {
     return f(detail::exactly_bound(bindings)...);
   }

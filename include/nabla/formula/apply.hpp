@@ -15,6 +15,59 @@ inline constexpr std::uint64_t operation_hash = hash_text(Operation::name);
 template <class Operation>
 concept condition_operation = requires { requires Operation::is_condition; };
 
+// From the hash of a name back to the type of the operation: `operation_of` is declared for each hash and defined where an
+// operation is first used. A program is thereby open to operations of its users, and a graph needs no list of types.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wnon-template-friend"
+#endif
+template <std::uint64_t Id>
+struct operation_id {
+  friend constexpr auto operation_of(operation_id);
+};
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
+/// Whether no other operation has the name: asked once, before this one is defined for it.
+template <class Operation, std::uint64_t Id>
+inline constexpr bool has_a_name_of_its_own = !requires { operation_of(operation_id<Id>{}); };
+
+template <class Operation, std::uint64_t Id, bool = has_a_name_of_its_own<Operation, Id>>
+struct named_operation {
+  friend constexpr auto operation_of(operation_id<Id>) { return std::type_identity<Operation>{}; }
+};
+template <class Operation, std::uint64_t Id>
+struct named_operation<Operation, Id, false> {};
+
+template <class Operation>
+struct registration : named_operation<Operation, operation_hash<Operation>> {
+  static constexpr std::uint64_t id = operation_hash<Operation>;
+};
+
+/// Registers an operation. Checked where it is applied, where the message is short, and again where its graph is made.
+template <class Operation>
+constexpr bool check_name() {
+  constexpr std::uint64_t id = registration<Operation>::id;
+  static_assert(has_a_name_of_its_own<Operation, id>,
+                "nabla: operations are told apart by their names, and the one named here has that of another: give it a name of its own");
+  return has_a_name_of_its_own<Operation, id>;
+}
+
+/// Whether an operation has conditions among its operands, as `select` and `&&` have.
+template <class Operation>
+concept operation_on_conditions = requires { requires Operation::takes_conditions; };
+
+template <class Operation, class... Operands>
+inline constexpr bool operands_are_numbers = operation_on_conditions<Operation> || !(condition<Operands> || ...);
+
+template <class Operation, class... Operands>
+constexpr bool check_operands_are_numbers() {
+  static_assert(operands_are_numbers<Operation, Operands...>,
+                "nabla: a condition is no number: write select(condition, 1_c, 0_c) for 1 where it holds and 0 elsewhere");
+  return operands_are_numbers<Operation, Operands...>;
+}
+
 template <class Operation, class Self>
 struct base_of_apply {
   using type = expression_base<Self>;
@@ -107,10 +160,16 @@ using applied_t = typename applied<Operation, Operands...>::type;
 template <class Operation, detail::applicable... Operands>
   requires(detail::typed<Operands> && ...)
 constexpr auto apply_op(Operands const&...) {
-  if constexpr ((expression<Operands> && ...)) {
+  if constexpr (!detail::check_name<Operation>()) {
+    return constant<0>{};
+  } else if constexpr ((expression<Operands> && ...)) {
     return detail::applied_t<Operation, Operands...>{};
-  } else {
+  } else if constexpr (detail::check_operands_are_numbers<Operation, Operands...>()) {
     return detail::applied_t<Operation, typename detail::lifted_operand<Operands>::type...>{};
+  } else if constexpr (detail::condition_operation<Operation>) {
+    return apply<Operation, constant<0>, constant<0>>{};
+  } else {
+    return constant<0>{};
   }
 }
 
@@ -119,6 +178,7 @@ template <class Operation, detail::applicable... Operands>
   requires(!(detail::typed<Operands> && ...))
 constexpr auto apply_op(Operands const&... operands)
     -> decltype(record_operation(static_cast<Operation*>(nullptr), operands...)) {
+  [[maybe_unused]] constexpr bool checked = detail::check_operands_are_numbers<Operation, Operands...>();
   return record_operation(static_cast<Operation*>(nullptr), operands...);
 }
 

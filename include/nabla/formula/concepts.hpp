@@ -20,6 +20,18 @@ concept term = expression<T> || requires { typename std::remove_cvref_t<T>::term
 template <class T>
 concept condition = requires { typename std::remove_cvref_t<T>::condition_tag; };
 
+namespace detail {
+
+/// What elementary functions are declared for: terms, and conditions, which `apply_op` refuses in words.
+template <class T>
+concept term_or_condition = term<T> || condition<T>;
+
+/// Never true: asserted by a function that is declared only to say in words how it is called.
+template <class... Arguments>
+inline constexpr bool takes_these_arguments = false;
+
+}  // namespace detail
+
 template <class T>
 inline constexpr bool is_symbol_v = false;
 template <fixed_string Name, std::size_t... Index>

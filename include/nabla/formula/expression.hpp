@@ -25,6 +25,17 @@ struct expression_base {
   constexpr auto operator()(Arguments const&... arguments) const {
     return call_expression(Self{}, arguments...);
   }
+
+  /// Refuses `double v = f` and `std::sin(x)`, which takes a double, in words. Implicit to double alone: with more of them
+  /// std::sin(x) would be ambiguous.
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  explicit(!std::is_same_v<Number, double>) constexpr operator Number() const {
+    static_assert(!std::is_arithmetic_v<Number>,
+                  "nabla: a formula is no number until its variables have values: call it, f(x = 1.0); functions of formulas are "
+                  "called without std::, as sin(x)");
+    return {};
+  }
 };
 
 /// Base of every condition on formulas: called as a formula is, it gives a bool, or a condition on other formulas.

@@ -35,9 +35,9 @@ constexpr auto with_plain_numbers_as(T const& value) {
   }
 }
 
-/// What may stand together in a formula, one of them a term at least; plain numbers are let in to be refused.
+/// What may stand together in a formula, one of them a term at least; plain numbers and conditions are let in to be refused.
 template <class... Terms>
-concept joined_terms = ((operand<Terms> || plain_number<Terms>) && ...) && (term<Terms> || ...);
+concept joined_terms = ((operand<Terms> || plain_number<Terms> || condition<Terms>) && ...) && (term_or_condition<Terms> || ...);
 
 template <class Number>
 constexpr void refuse_plain_number() {
@@ -64,8 +64,12 @@ constexpr auto of_terms(Terms... terms) {
     } else {
       return constant<0>{};
     }
-  } else {
+  } else if constexpr (check_operands_are_numbers<Operation, Terms...>()) {
     return apply_op<Operation>(terms...);
+  } else if constexpr (condition_operation<Operation>) {
+    return apply<Operation, constant<0>, constant<0>>{};
+  } else {
+    return constant<0>{};
   }
 }
 
@@ -104,7 +108,7 @@ constexpr auto operator^(Left, Right) {
   return constant<0>{};
 }
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto operator-(T value) {
   return apply_op<negate>(value);
 }

@@ -37,6 +37,28 @@ struct substitute_for<symbol<Name, Index>, binding<family<Name, Size>, Value>> {
   using type = lift_t<decltype(boost::hana::at_c<Index>(std::declval<Value const&>()))>;
 };
 
+/// A variable that a binding binds: of a family the first.
+template <class Variable>
+struct first_variable {
+  using type = Variable;
+};
+template <fixed_string Name, std::size_t Size>
+struct first_variable<family<Name, Size>> {
+  using type = symbol<Name, 0>;
+};
+
+template <class Binding, class... Bindings>
+inline constexpr bool is_bound_once =
+    (0 + ... + substitute_for<typename first_variable<typename Binding::variable>::type, Bindings>::found) <= 1;
+
+/// Of formulas bound in one call each variable has one.
+template <class First, class... Bindings>
+constexpr bool check_bound_once() {
+  static_assert((is_bound_once<First, First, Bindings...> && ... && is_bound_once<Bindings, First, Bindings...>),
+                "nabla: a variable is bound twice in one call");
+  return (is_bound_once<First, First, Bindings...> && ... && is_bound_once<Bindings, First, Bindings...>);
+}
+
 /// Simultaneous substitution of formulas for variables; every other node stays as it is written.
 template <class Formula, class... Bindings>
 struct substitution {

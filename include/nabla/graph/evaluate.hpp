@@ -28,17 +28,6 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_name([[maybe_unused]] references<Bindi
   }
 }
 
-template <class Recipe, class... Bindings>
-NABLA_ALWAYS_INLINE constexpr auto run_by_name(Bindings const&... bindings) {
-  if constexpr (check_names<Recipe, Bindings...>()) {
-    using scalar = named_scalar_t<Recipe, Bindings...>;
-    return run_by_name<Recipe, scalar>(references<Bindings...>{{bindings}...},
-                                       std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
-  } else {
-    return refused<Recipe>{};
-  }
-}
-
 template <class List, std::size_t Given>
 inline constexpr bool as_many_values_as_arguments = Given == List::length;
 
@@ -120,25 +109,22 @@ inline constexpr bool as_many_values_as_the_family_has =
     Given == static_cast<std::size_t>(-1) || Given == variable_binding_info<Variable>::members;
 
 template <class Variable, class Argument>
-constexpr bool check_entry_size() {
-  if constexpr (many_values<Argument>) {
-    static_assert(as_many_values_as_the_family_has<Variable, static_size<Argument>()>,
-                  "nabla: the array has another size than the function has variables");
-    return as_many_values_as_the_family_has<Variable, static_size<Argument>()>;
-  } else {
-    return true;
-  }
-}
+inline constexpr bool entry_has_the_size_of = true;
+template <class Variable, many_values Argument>
+inline constexpr bool entry_has_the_size_of<Variable, Argument> = as_many_values_as_the_family_has<Variable, static_size<Argument>()>;
 
-template <class... Arguments, class... Variables>
-constexpr bool check_entry_sizes(argument_list<Variables...>) {
-  return (check_entry_size<Variables, Arguments>() && ...);
-}
+template <class List, class... Arguments>
+inline constexpr bool arrays_have_the_sizes_of_the_families = true;
+template <class... Variables, class... Arguments>
+inline constexpr bool arrays_have_the_sizes_of_the_families<argument_list<Variables...>, Arguments...> =
+    (entry_has_the_size_of<Variables, Arguments> && ...);
 
 template <class List, call_form Form, class... Arguments>
 constexpr bool check_size() {
   if constexpr (Form == call_form::by_entry) {
-    return check_entry_sizes<std::remove_cvref_t<Arguments>...>(List{});
+    static_assert(arrays_have_the_sizes_of_the_families<List, std::remove_cvref_t<Arguments>...>,
+                  "nabla: the array has another size than the function has variables");
+    return arrays_have_the_sizes_of_the_families<List, std::remove_cvref_t<Arguments>...>;
   } else if constexpr (Form == call_form::one_array) {
     constexpr std::size_t given = static_size<std::remove_cvref_t<Arguments>...>();
     if constexpr (given != static_cast<std::size_t>(-1) && given != List::length) {
@@ -185,20 +171,19 @@ constexpr bool check_positions() {
   }
 }
 
-template <class Recipe, class List, class... Arguments>
-NABLA_ALWAYS_INLINE constexpr auto run_by_position(Arguments const&... arguments) {
-  constexpr call_form form = form_of_call(List{}, std::type_identity<Arguments>{}...);
-  if constexpr (!check_positions<Recipe, List, Arguments...>()) {
-    return refused<Recipe>{};
-  } else {
-    return run_by_position<Recipe, List, form, scalar_t<Arguments...>>(references<Arguments...>{{arguments}...},
-                                               std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
-  }
-}
-
 template <class Recipe, std::size_t... K>
 constexpr auto variables_as_arguments(std::index_sequence<K...>) {
   return argument_list<program_variable<Recipe, K>...>{};
+}
+
+/// The argument_list of a call by position: that of a function, or the variables of a formula.
+template <class Recipe, class List>
+constexpr auto positions_of_call() {
+  if constexpr (std::is_void_v<List>) {
+    return variables_as_arguments<Recipe>(std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
+  } else {
+    return List{};
+  }
 }
 
 /// Runs a recipe on the arguments of a call. `List` is the argument_list of a function, or void for what is called by name (and
@@ -209,22 +194,31 @@ template <class Recipe, class List, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
   constexpr std::size_t variables = compiled<Recipe>::value.size.variables;
   if constexpr (sizeof...(Arguments) > 0 && (is_binding_v<Arguments> && ...)) {
-    return run_by_name<Recipe>(arguments...);
+    if constexpr (check_names<Recipe, Arguments...>()) {
+      return run_by_name<Recipe, named_scalar_t<Recipe, Arguments...>>(references<Arguments...>{{arguments}...},
+                                                                       std::make_index_sequence<variables>{});
+    } else {
+      return refused<Recipe>{};
+    }
   } else if constexpr ((is_binding_v<Arguments> || ...)) {
     static_assert((is_binding_v<Arguments> && ...), "nabla: name all values of a call, or none");
     return refused<Recipe>{};
-  } else if constexpr (!std::is_void_v<List>) {
-    return run_by_position<Recipe, List>(arguments...);
-  } else if constexpr (variables == 0) {
+  } else if constexpr (std::is_void_v<List> && variables == 0) {
     return run_program<Recipe, any_scalar_t<Arguments...>>(static_cast<any_scalar_t<Arguments...> const*>(nullptr));
-  } else if constexpr (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...)) {
-    using list = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<1>{}));
-    return run_by_position<Recipe, list>(arguments...);
+  } else if constexpr (!std::is_void_v<List> || (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...))) {
+    using list = decltype(positions_of_call<Recipe, List>());
+    if constexpr (check_positions<Recipe, list, Arguments...>()) {
+      constexpr call_form form = form_of_call(list{}, std::type_identity<Arguments>{}...);
+      return run_by_position<Recipe, list, form, scalar_t<Arguments...>>(references<Arguments...>{{arguments}...},
+                                                                         std::make_index_sequence<variables>{});
+    } else {
+      return refused<Recipe>{};
+    }
   } else if constexpr (variables == 1) {
     static_assert(is_the_value_of_one_variable<Arguments...>, "nabla: a formula of one variable takes one value");
     return refused<Recipe>{};
   } else {
-    using names = decltype(variables_as_arguments<Recipe>(std::make_index_sequence<variables>{}));
+    using names = decltype(positions_of_call<Recipe, List>());
     static_assert(the_values_are_named_because_there_are_several_variables<names>,
                   "nabla: a formula of several variables is called by name, as in f(x = 1.0, y = 2.0), or made a function of "
                   "positions by nabla::function(f, x, y); its variables are named here");
@@ -259,6 +253,16 @@ constexpr bool composes_by_position() {
   }
 }
 
+/// Whether a call has formulas among its arguments, and so gives one.
+template <class Formula, class... Arguments>
+constexpr bool composes() {
+  if constexpr ((binds_formula<Arguments> || ...)) {
+    return true;
+  } else {
+    return sizeof...(Arguments) == 1 && (composes_by_position<Formula, Arguments>() && ...);
+  }
+}
+
 template <class Formula, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto call(Arguments const&... arguments) {
   if constexpr ((binds_formula<Arguments> || ...)) {
@@ -268,7 +272,7 @@ NABLA_ALWAYS_INLINE constexpr auto call(Arguments const&... arguments) {
     } else {
       return run<value_recipe<composed>, void>(arguments...)[0];
     }
-  } else if constexpr (sizeof...(Arguments) == 1 && (composes_by_position<Formula, Arguments>() && ...)) {
+  } else if constexpr (composes<Formula, Arguments...>()) {
     return substitute_t<Formula, binding<only_variable<Formula>, Arguments>...>{};
   } else {
     return run<value_recipe<Formula>, void>(arguments...)[0];
@@ -309,11 +313,21 @@ constexpr auto call_condition(Condition, Arguments const&... arguments) {
 
 template <expression Formula, class... Arguments>
 constexpr auto call_expression(Formula, Arguments const&... arguments) {
+  // Checked here already, and run from here, so that a refusal is short: a compiler writes one line, or three, for each level.
   if constexpr (detail::are_named_values<Arguments...>) {
-    // Checked here already, so that the refusal is short: a compiler writes three lines for each level.
     [[maybe_unused]] constexpr bool checked = detail::check_names<detail::value_recipe<Formula>, Arguments...>();
   }
-  return detail::call<Formula>(arguments...);
+  if constexpr (!detail::composes<Formula, Arguments...>()) {
+    return detail::run<detail::value_recipe<Formula>, void>(arguments...)[0];
+  } else if constexpr (sizeof...(Arguments) > 1 && (detail::binds_formula<Arguments> && ...)) {
+    if constexpr (detail::check_bound_once<Arguments...>()) {
+      return detail::substitute_t<Formula, Arguments...>{};
+    } else {
+      return zero;
+    }
+  } else {
+    return detail::call<Formula>(arguments...);
+  }
 }
 
 }  // namespace nabla

@@ -43,26 +43,6 @@ inline constexpr operation_info variable_leaf{"variable", "", variable_kind};
 /// A floating-point number of a trace that is no exact rational of 64 bits.
 inline constexpr operation_info number_leaf{"number", "", 3};
 
-// From the hash of a name back to the type of the operation: `operation_of` is declared for each hash and defined where an
-// operation is first used. A program is thereby open to operations of its users, and a graph needs no list of types.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wnon-template-friend"
-#endif
-template <std::uint64_t Id>
-struct operation_id {
-  friend constexpr auto operation_of(operation_id);
-};
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
-
-template <class Operation>
-struct registration {
-  static constexpr std::uint64_t id = hash_text(Operation::name);
-  friend constexpr auto operation_of(operation_id<id>) { return std::type_identity<Operation>{}; }
-};
-
 template <std::uint64_t Id>
 using operation_t = typename decltype(operation_of(operation_id<Id>{}))::type;
 
@@ -97,6 +77,7 @@ constexpr exact call_exact_value(rational const* operands) {
 
 template <class Operation>
 constexpr operation_info make_operation_info() {
+  check_name<Operation>();
   operation_info info{Operation::name, Operation::name, registration<Operation>::id};
   if constexpr (requires { Operation::latex; }) info.latex = Operation::latex;
   if constexpr (requires { Operation::is_commutative; }) info.is_commutative = Operation::is_commutative;

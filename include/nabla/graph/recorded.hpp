@@ -80,7 +80,7 @@ constexpr detail::recorded_t<Operation> record_operation(Operation*, Operands co
 
 namespace detail {
 
-/// Operands of a rule's lambda: `Extra` arguments fewer than it takes.
+/// Operands of a rule's lambda: `Extra` arguments fewer than it takes; 0 where it does not take terms.
 template <class Lambda, std::size_t Extra, std::size_t Arity = 1>
 constexpr std::size_t arity_of() {
   constexpr bool fits = []<std::size_t... I>(std::index_sequence<I...>) {
@@ -91,9 +91,15 @@ constexpr std::size_t arity_of() {
   } else if constexpr (Arity < 16) {
     return arity_of<Lambda, Extra, Arity + 1>();
   } else {
-    static_assert(Arity < 16, "nabla: partials of a rule takes its operands and its result, its definition the operands, each as a term");
     return 0;
   }
+}
+
+template <class Lambda, std::size_t Extra>
+constexpr bool check_arity() {
+  constexpr bool takes_terms = arity_of<Lambda, Extra>() > 0;
+  static_assert(takes_terms, "nabla: partials of a rule takes its operands and its result, its definition the operands, each as a term");
+  return takes_terms;
 }
 
 template <class Terms>
@@ -150,11 +156,13 @@ constexpr void write_stated_form(graph& g, partials_form& form, std::index_seque
   graph own;
   own.write_forms();
   form_leaves const leaves(own, count);
-  auto const terms = Operation::partials(recorded{&own, leaves.ids[I]}..., recorded{&own, leaves.ids[count]});
-  if constexpr (check_partials<decltype(terms), count>()) {
+  if constexpr (check_partials<decltype(Operation::partials((static_cast<void>(I), recorded{})..., recorded{})), count>()) {
+    auto const terms = Operation::partials(recorded{&own, leaves.ids[I]}..., recorded{&own, leaves.ids[count]});
     growable<node_id> partials;
     (partials.push(node_of(own, hana::at_c<I>(terms))), ...);
     write_form(g, form, own, count + 1, partials);
+  } else {
+    form.partials.resize(count, 0);  // refused: anything to go on with
   }
 }
 
@@ -211,9 +219,11 @@ constexpr node_id append_definition(graph& g, node_id const* operands, std::size
     return sum;
   } else if constexpr (variadic_operation<Operation>) {
     return append_variadic_definition<Operation>(g, operands, count);
-  } else {
+  } else if constexpr (check_arity<decltype(Operation::definition), 0>()) {
     return append_stated_definition<Operation>(g, operands,
                                                std::make_index_sequence<arity_of<decltype(Operation::definition), 0>()>{});
+  } else {
+    return operands[0];
   }
 }
 
@@ -231,7 +241,11 @@ constexpr void append_partials(graph& g, node_id const* operands, std::size_t co
     if (!form) {
       form = &g.new_form(kind_of_operation<Operation>, count);
       if constexpr (requires { Operation::partials; }) {
-        write_stated_form<Operation>(g, *form, std::make_index_sequence<arity_of<decltype(Operation::partials), 1>()>{});
+        if constexpr (check_arity<decltype(Operation::partials), 1>()) {
+          write_stated_form<Operation>(g, *form, std::make_index_sequence<arity_of<decltype(Operation::partials), 1>()>{});
+        } else {
+          form->partials.resize(count, 0);  // refused: anything to go on with
+        }
       } else {
         write_derived_form(g, *form, info_of<Operation>, count);
       }

@@ -207,6 +207,8 @@ struct traced_function {
       return detail::trace_of_formulas<source, N, lift_t<Arguments>...>(std::make_index_sequence<N + P>{},
                                                                         std::make_index_sequence<source::outputs>{});
     } else {
+      // Checked here already, so that the refusal is short: a compiler writes three lines for each level.
+      [[maybe_unused]] constexpr bool checked = detail::check_positions<source, typename source::arguments, Arguments...>();
       return detail::call_source<source>(arguments...);
     }
   }

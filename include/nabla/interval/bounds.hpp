@@ -100,4 +100,12 @@ constexpr enclosure bounds(F, Bindings const&... bindings) {
   }
 }
 
+template <std::size_t Parts = 1, expression F, class... Arguments>
+  requires(sizeof...(Arguments) == 0 || !(is_binding_v<Arguments> && ...))
+constexpr enclosure bounds(F, Arguments const&...) {
+  static_assert(detail::takes_these_arguments<F, Arguments...>,
+                "nabla: bounds is told each variable by name: bounds(f, x = nabla::interval{0.0, 1.0}, y = 2.0)");
+  return {};
+}
+
 }  // namespace nabla

@@ -66,6 +66,7 @@ NABLA_ALWAYS_INLINE constexpr auto erf(T const& x) {
     return erf(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no erf: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -82,6 +83,7 @@ NABLA_ALWAYS_INLINE constexpr auto erfc(T const& x) {
     return erfc(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no erfc: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 

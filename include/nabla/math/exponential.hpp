@@ -85,6 +85,7 @@ NABLA_ALWAYS_INLINE constexpr auto exp(T const& x) {
     return exp(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no exp: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -147,6 +148,7 @@ NABLA_ALWAYS_INLINE constexpr auto log(T const& x) {
     return log(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no log: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -197,6 +199,7 @@ NABLA_ALWAYS_INLINE constexpr auto log1p(T const& x) {
     return kernel::log1p_by_parts(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no log1p: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 

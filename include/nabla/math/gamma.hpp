@@ -129,6 +129,7 @@ NABLA_ALWAYS_INLINE constexpr auto tgamma(T const& x) {
     return tgamma(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no tgamma: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -142,6 +143,7 @@ NABLA_ALWAYS_INLINE constexpr auto lgamma(T const& x) {
     return lgamma(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no lgamma: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 

@@ -102,6 +102,7 @@ NABLA_ALWAYS_INLINE constexpr auto sinh(T const& x) {
     return sinh(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no sinh: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -118,6 +119,7 @@ NABLA_ALWAYS_INLINE constexpr auto cosh(T const& x) {
     return cosh(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no cosh: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -134,6 +136,7 @@ NABLA_ALWAYS_INLINE constexpr auto tanh(T const& x) {
     return tanh(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no tanh: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -150,6 +153,7 @@ NABLA_ALWAYS_INLINE constexpr auto asinh(T const& x) {
     return asinh(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no asinh: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -166,6 +170,7 @@ NABLA_ALWAYS_INLINE constexpr auto acosh(T const& x) {
     return acosh(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no acosh: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -182,6 +187,7 @@ NABLA_ALWAYS_INLINE constexpr auto atanh(T const& x) {
     return atanh(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no atanh: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 

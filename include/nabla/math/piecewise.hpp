@@ -20,6 +20,7 @@ NABLA_ALWAYS_INLINE constexpr auto abs(T const& x) {
       return abs(x);
     } else {
       static_assert(kernel::is_known<T>, "this scalar has no abs: neither in namespace std nor in that of its type");
+    return x;
     }
   }
 }

@@ -109,6 +109,7 @@ NABLA_ALWAYS_INLINE constexpr auto sqrt(T const& x) {
     return sqrt(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no sqrt: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -125,6 +126,7 @@ NABLA_ALWAYS_INLINE constexpr auto cbrt(T const& x) {
     return cbrt(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no cbrt: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -141,6 +143,7 @@ NABLA_ALWAYS_INLINE constexpr auto pow(T const& x, U const& y) {
     return pow(x, y);
   } else {
     static_assert(kernel::is_known<T, U>, "this scalar has no pow: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 

@@ -110,6 +110,7 @@ NABLA_ALWAYS_INLINE constexpr auto sin(T const& x) {
     return sin(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no sin: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -126,6 +127,7 @@ NABLA_ALWAYS_INLINE constexpr auto cos(T const& x) {
     return cos(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no cos: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -142,6 +144,7 @@ NABLA_ALWAYS_INLINE constexpr auto tan(T const& x) {
     return tan(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no tan: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -186,6 +189,7 @@ NABLA_ALWAYS_INLINE constexpr auto asin(T const& x) {
     return asin(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no asin: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -202,6 +206,7 @@ NABLA_ALWAYS_INLINE constexpr auto acos(T const& x) {
     return acos(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no acos: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -218,6 +223,7 @@ NABLA_ALWAYS_INLINE constexpr auto atan(T const& x) {
     return atan(x);
   } else {
     static_assert(kernel::is_known<T>, "this scalar has no atan: neither in namespace std nor in that of its type");
+    return x;
   }
 }
 
@@ -234,6 +240,7 @@ NABLA_ALWAYS_INLINE constexpr auto atan2(T const& y, U const& x) {
     return atan2(y, x);
   } else {
     static_assert(kernel::is_known<T, U>, "this scalar has no atan2: neither in namespace std nor in that of its type");
+    return y;
   }
 }
 

@@ -67,6 +67,11 @@ class matrix_canonical {
     if (shape.is_scalar() || !sg_.is_scalar(id) || g_.is_constant(id, 0)) return id;
     return canonical_.product(id, ones_word(shape));
   }
+  constexpr node_id zeros(shape_value shape) {
+    if (shape.is_scalar()) return zero_node();
+    node_id const operands[] = {zero_node(), zero_node(), zero_node(), sg_.size_node(shape.rows), sg_.size_node(shape.columns)};
+    return g_.apply(info_of<embed_op>, operands, 5);
+  }
   constexpr node_id ones_word(shape_value shape) {
     nodes factors;
     node_id const rows = sg_.size_node(shape.rows), columns = sg_.size_node(shape.columns);
@@ -114,6 +119,8 @@ class matrix_canonical {
     if (g_.count(id) == 0) return id;
     nodes operands;
     for (std::size_t k = 0; k < g_.count(id); ++k) operands.push(forms_.of(g_.operand(id, k)));
+    // A matrix of zeros has become the number 0, which has no size: what depends on that gets one of its size.
+    if (is_of_square(id) && g_.is_constant(operands[0], 0)) operands[0] = zeros(sg_.shape(g_.operand(id, 0)));
     switch (g_.kind(id)) {
       case kind_of_operation<matrix_product_op>: {
         node_id result = operands[0];
@@ -130,6 +137,7 @@ class matrix_canonical {
       case kind_of_operation<determinant_op>: return determinant(operands[0]);
       case kind_of_operation<log_determinant_op>: return canonical_(g_.apply(info_of<log_op>, determinant(operands[0])));
       case kind_of_operation<adjugate_op>: {
+        if (is(operands[0], kind_of_operation<embed_op>)) return g_.apply(info_of<adjugate_op>, operands[0]);  // of zeros there is no inverse
         node_id const inverted = inverse(operands[0]);
         return each_term(inverted, [&](node_id rest) { return canonical_.product(determinant(operands[0]), rest); });
       }
@@ -139,8 +147,8 @@ class matrix_canonical {
         return canonical_.powered(sum, {1, 2});
       }
       case kind_of_operation<row_log_sum_exp_op>: {
-        node_id const exponential = canonical_(g_.apply(info_of<exp_op>, operands[0]));
-        shape_value const shape = sg_.shape(operands[0]);
+        shape_value const shape = sg_.shape(g_.operand(id, 0));  // that of the operand's form is a number's where it is 0
+        node_id const exponential = full(canonical_(g_.apply(info_of<exp_op>, operands[0])), shape);
         node_id const ones = ones_word({shape.columns, unit_extent, rank::column});
         node_id const sums = product(exponential, ones);
         return canonical_(g_.apply(info_of<log_op>, sums));
@@ -159,6 +167,11 @@ class matrix_canonical {
     }
     if (g_.operation(id)->is_matrix_operation) return linear(id, operands);
     return elementwise(id, operands);
+  }
+
+  constexpr bool is_of_square(node_id id) const {
+    return is(id, kind_of_operation<inverse_op>) || is(id, kind_of_operation<adjugate_op>) || is(id, kind_of_operation<solve_op>) ||
+           is(id, kind_of_operation<determinant_op>) || is(id, kind_of_operation<log_determinant_op>);
   }
 
   /// An operation that is linear in its first operand: of sums and multiples term by term.
@@ -280,7 +293,8 @@ class matrix_canonical {
   /// A word of factors: scalars within go out, neighbours that cancel go, diagonal matrices go into vectors.
   constexpr node_id word(nodes const& given) {
     nodes factors;
-    for (node_id f : given) {
+    for (std::size_t at = 0; at < given.size(); ++at) {
+      node_id f = given[at];
       if (is(f, kind_of_operation<identity_op>)) continue;
       while (true) {
         if (factors.size() > 0 && (is_inverse_of(factors.back(), f) || is_inverse_of(f, factors.back()))) {
@@ -292,18 +306,21 @@ class matrix_canonical {
           node_id const v = g_.operand(factors.back(), 0);
           if (is(f, kind_of_operation<as_diagonal_op>)) {
             factors.shrink(factors.size() - 1);
-            return rejoined(factors, diagonal_of(canonical_.product(v, g_.operand(f, 0))), given, f);
+            return rejoined(factors, diagonal_of(hadamard(v, g_.operand(f, 0))), given, at + 1);
           }
           if (is_column(f) && !is_row(f)) {
             factors.shrink(factors.size() - 1);
-            f = is(f, kind_of_operation<ones_op>) ? v : canonical_.product(v, f);
+            node_id const joined = hadamard(v, f);
+            if (is_multiple(joined)) return rejoined(factors, joined, given, at + 1);
+            f = joined;
             continue;
           }
         }
         if (factors.size() > 0 && is(f, kind_of_operation<as_diagonal_op>) && is_row(factors.back()) && !is_column(factors.back())) {
-          node_id const row = transposed(g_.operand(f, 0)), last = factors.back();
+          node_id const joined = hadamard(transposed(g_.operand(f, 0)), factors.back());
           factors.shrink(factors.size() - 1);
-          f = is(last, kind_of_operation<ones_op>) ? row : canonical_.product(last, row);
+          if (is_multiple(joined)) return rejoined(factors, joined, given, at + 1);
+          f = joined;
           continue;
         }
         break;
@@ -317,12 +334,20 @@ class matrix_canonical {
     return without_scalars(factors);
   }
   /// A word in which a factor may have become a sum or a multiple: multiplied out again.
-  constexpr node_id rejoined(nodes const& before, node_id middle, nodes const& given, node_id from) {
-    std::size_t at = 0;
-    while (given[at] != from) ++at;
+  constexpr node_id rejoined(nodes const& before, node_id middle, nodes const& given, std::size_t from) {
     node_id result = before.size() == 0 ? middle : product(word(before), middle);
-    for (std::size_t k = at + 1; k < given.size(); ++k) result = product(result, given[k]);
+    for (std::size_t k = from; k < given.size(); ++k) result = product(result, given[k]);
     return result;
+  }
+  /// The product element by element of two matrices that are no sums; where all of it cancels, the matrix of the number that is left.
+  constexpr node_id hadamard(node_id a, node_id b) {
+    if (is(b, kind_of_operation<ones_op>)) return a;
+    if (is(a, kind_of_operation<ones_op>)) return b;
+    return full(canonical_.product(a, b), sg_.shape(b));
+  }
+  /// Whether a canonical node is more than a factor of a word.
+  constexpr bool is_multiple(node_id id) {
+    return summand_count(g_, id) != 1 || !g_.is_constant(split(id).coefficient, 1);
   }
 
   /// Takes scalars out: parts between two extents of 1.
@@ -354,7 +379,7 @@ class matrix_canonical {
   }
 
   constexpr node_id transposed(node_id id) {
-    if (sg_.is_scalar(id)) return id;
+    if (sg_.is_scalar(id) || (is_column(id) && is_row(id))) return id;
     if (sg_.is_symmetric(id)) return id;
     switch (g_.kind(id)) {
       case kind_of_operation<transpose_op>: return g_.operand(id, 0);
@@ -486,7 +511,7 @@ class matrix_canonical {
     }
     if (factors.size() == 2) {
       if (is_ones_word(factors[0])) return element_sum(transposed(factors[1]));
-      return element_sum(canonical_.product(transposed(factors[0]), factors[1]));
+      return element_sum(full(canonical_.product(transposed(factors[0]), factors[1]), sg_.shape(factors[1])));
     }
     if (factors.size() == 1) {
       if (is(factors[0], kind_of_operation<as_diagonal_op>)) return sum_of(g_.operand(factors[0], 0));

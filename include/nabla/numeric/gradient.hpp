@@ -36,9 +36,8 @@ namespace nabla::numeric {
 template <class Samples, class Spacing = int, int Edge = 1>
   requires sampled<Samples>
 constexpr auto gradient(Samples const& samples, Spacing const& spacing = 1, edge_order_t<Edge> = {}) {
-  detail::check_static_sizes<Samples, Spacing, Edge>();
   auto result = detail::like_samples<Samples>::make(std::size(samples));
-  detail::gradient_into<Edge>("gradient", result, samples, spacing);
+  if constexpr (detail::check_static_sizes<Samples, Spacing, Edge>()) detail::gradient_into<Edge>("gradient", result, samples, spacing);
   return result;
 }
 
@@ -61,10 +60,11 @@ constexpr auto gradient(T const (&samples)[N], edge_order_t<Edge> edge) {
 template <class Out, class Samples, class Spacing = int, int Edge = 1>
   requires sampled<Samples>
 constexpr void gradient_into(Out&& out, Samples const& samples, Spacing const& spacing = 1, edge_order_t<Edge> = {}) {
-  detail::check_static_sizes<Samples, Spacing, Edge>();
-  if (std::size(out) != std::size(samples))
-    detail::sizes_must_agree("gradient_into", "places to write to", std::size(samples), std::size(out));
-  detail::gradient_into<Edge>("gradient_into", out, samples, spacing);
+  if constexpr (detail::check_static_sizes<Samples, Spacing, Edge>()) {
+    if (std::size(out) != std::size(samples))
+      detail::sizes_must_agree("gradient_into", "places to write to", std::size(samples), std::size(out));
+    detail::gradient_into<Edge>("gradient_into", out, samples, spacing);
+  }
 }
 
 template <class Out, class Samples, int Edge>

@@ -55,13 +55,15 @@ struct like_samples<Range> {
   static constexpr type make(std::size_t) { return type{}; }
 };
 
+/// Refuses sizes that the types know to be wrong, with false to go on by.
 template <class Samples, class Spacing, int Edge>
-constexpr void check_static_sizes() {
+constexpr bool check_static_sizes() {
   constexpr std::size_t n = size_of<Samples>;
   static_assert(n >= 2, "a gradient needs at least 2 samples");
   static_assert(n < 2 || n > static_cast<std::size_t>(Edge), "edge_order<2> needs at least 3 samples");
   static_assert(n == unknown_size || size_of<Spacing> == unknown_size || size_of<Spacing> == n,
                 "there must be as many coordinates as samples");
+  return n >= 2 && n > static_cast<std::size_t>(Edge) && (n == unknown_size || size_of<Spacing> == unknown_size || size_of<Spacing> == n);
 }
 
 /// One line of `count` samples, `spacing` apart: read(i) gives a sample, write(i, v) takes a derivative.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/print/operations.hpp>
+#include <nabla/print/subject.hpp>
 #include <nabla/print/writer.hpp>
 
 namespace nabla {
@@ -151,6 +152,15 @@ template <class F>
   requires(detail::typed<F>)
 constexpr text to_cpp(F const&) {
   return detail::document_text<detail::cpp_document<typename detail::lifted_operand<F>::type>>::view();
+}
+
+/// Refused: what is no one formula.
+template <class F>
+  requires(!detail::typed<F> && detail::printable_function<F>)
+constexpr text to_cpp(F const&) {
+  static_assert(detail::takes_these_arguments<F>,
+                "nabla: to_cpp writes one formula: an entry of a gradient or of a tuple, to_cpp(gradient(f, x, y)[x])");
+  return {};
 }
 
 }  // namespace nabla

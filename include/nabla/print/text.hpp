@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nabla/print/subject.hpp>
 #include <nabla/print/writer.hpp>
 
 namespace nabla {
@@ -13,6 +14,15 @@ template <class F>
   requires(detail::typed<F>)
 constexpr text to_string(F const&) {
   return detail::document_text<detail::formula_document<detail::plain_notation, typename detail::lifted_operand<F>::type>>::view();
+}
+
+/// Refused: what is no one formula.
+template <class F>
+  requires(!detail::typed<F> && detail::printable_function<F>)
+constexpr text to_string(F const&) {
+  static_assert(detail::takes_these_arguments<F>,
+                "nabla: to_string writes one formula: an entry of a gradient or of a tuple, to_string(gradient(f, x, y)[x])");
+  return {};
 }
 
 template <class Character, class Traits, class F>

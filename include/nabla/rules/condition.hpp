@@ -70,6 +70,7 @@ struct and_op {
   static constexpr fixed_string name = "&&";
   static constexpr fixed_string latex = "\\land";
   static constexpr bool is_condition = true;
+  static constexpr bool takes_conditions = true;
   static constexpr auto value = [](auto const& a, auto const& b) { return a && b; };
 };
 
@@ -77,6 +78,7 @@ struct or_op {
   static constexpr fixed_string name = "||";
   static constexpr fixed_string latex = "\\lor";
   static constexpr bool is_condition = true;
+  static constexpr bool takes_conditions = true;
   static constexpr auto value = [](auto const& a, auto const& b) { return a || b; };
 };
 
@@ -84,6 +86,7 @@ struct not_op {
   static constexpr fixed_string name = "!";
   static constexpr fixed_string latex = "\\lnot";
   static constexpr bool is_condition = true;
+  static constexpr bool takes_conditions = true;
   static constexpr auto value = [](auto const& a) { return !a; };
 };
 
@@ -92,6 +95,7 @@ struct not_op {
 /// are, and blended.
 struct select_op {
   static constexpr fixed_string name = "select";
+  static constexpr bool takes_conditions = true;
   static constexpr auto value = []<class T>(auto const& condition, T const& u, T const& v) -> T {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(condition)>, bool>) {
       return condition ? u : v;

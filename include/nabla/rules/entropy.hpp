@@ -41,7 +41,7 @@ struct xlog1py_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto xlogx(T x) {
   return apply_op<xlogx_op>(x);
 }

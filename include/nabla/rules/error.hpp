@@ -145,23 +145,23 @@ struct gelu_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto erf(T x) {
   return apply_op<erf_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto erfc(T x) {
   return apply_op<erfc_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto normal_pdf(T x) {
   return apply_op<normal_pdf_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto normal_cdf(T x) {
   return apply_op<normal_cdf_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto gelu(T x) {
   return apply_op<gelu_op>(x);
 }

@@ -98,35 +98,35 @@ struct log1p_op {
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto exp(T x) {
   return apply_op<exp_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto exp2(T x) {
   return apply_op<exp2_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto exp10(T x) {
   return apply_op<exp10_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto expm1(T x) {
   return apply_op<expm1_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto log(T x) {
   return apply_op<log_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto log2(T x) {
   return apply_op<log2_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto log10(T x) {
   return apply_op<log10_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto log1p(T x) {
   return apply_op<log1p_op>(x);
 }

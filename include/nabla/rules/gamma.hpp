@@ -141,19 +141,19 @@ struct polygamma_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto tgamma(T x) {
   return apply_op<tgamma_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto lgamma(T x) {
   return apply_op<lgamma_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto digamma(T x) {
   return apply_op<digamma_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto trigamma(T x) {
   return apply_op<trigamma_op>(x);
 }

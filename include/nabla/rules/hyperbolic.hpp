@@ -165,51 +165,51 @@ struct acoth_op {
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / apply_op<square_minus_one_op>(x))); };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sinh(T x) {
   return apply_op<sinh_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto cosh(T x) {
   return apply_op<cosh_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto tanh(T x) {
   return apply_op<tanh_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sech(T x) {
   return apply_op<sech_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto csch(T x) {
   return apply_op<csch_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto coth(T x) {
   return apply_op<coth_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto asinh(T x) {
   return apply_op<asinh_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto acosh(T x) {
   return apply_op<acosh_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto atanh(T x) {
   return apply_op<atanh_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto asech(T x) {
   return apply_op<asech_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto acsch(T x) {
   return apply_op<acsch_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto acoth(T x) {
   return apply_op<acoth_op>(x);
 }

@@ -121,25 +121,25 @@ struct silu_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto logistic(T x) {
   return apply_op<logistic_op>(x);
 }
 /// The logistic function by its other name.
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sigmoid(T x) {
   return apply_op<logistic_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto logit(T x) {
   return apply_op<logit_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto softplus(T x) {
   return apply_op<softplus_op>(x);
 }
 /// softplus by its other name.
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto log1pexp(T x) {
   return apply_op<softplus_op>(x);
 }
@@ -158,12 +158,12 @@ template <fixed_string Name, std::size_t Size>
 constexpr auto log_sum_exp(family<Name, Size> const& variables) {
   return hana::unpack(variables, [](auto... members) { return apply_op<log_sum_exp_op>(members...); });
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto silu(T x) {
   return apply_op<silu_op>(x);
 }
 /// silu by its other name.
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto swish(T x) {
   return apply_op<silu_op>(x);
 }

@@ -130,23 +130,23 @@ struct clamp_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sign(T x) {
   return apply_op<sign_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto abs(T x) {
   return apply_op<abs_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto step(T x) {
   return apply_op<step_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto relu(T x) {
   return apply_op<relu_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto smoothstep(T x) {
   return apply_op<smoothstep_op>(x);
 }
@@ -156,7 +156,7 @@ constexpr auto leaky_relu(A a, B b) {
   return detail::of_terms<leaky_relu_op>(a, b);
 }
 /// With the slope 1/100.
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto leaky_relu(T x) {
   return apply_op<leaky_relu_op>(x, constant<1, 100>{});
 }
@@ -166,7 +166,7 @@ constexpr auto elu(A a, B b) {
   return detail::of_terms<elu_op>(a, b);
 }
 /// With a = 1.
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto elu(T x) {
   return apply_op<elu_op>(x, one);
 }

@@ -76,15 +76,15 @@ struct hypot_op {
   static constexpr auto partial = [](auto x, auto h) { return select(equals(h, zero), zero, x / h); };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sqrt(T x) {
   return apply_op<sqrt_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto cbrt(T x) {
   return apply_op<cbrt_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto square(T x) {
   return apply_op<power>(x, constant<2>{});
 }
@@ -104,6 +104,18 @@ template <class A, class B, class C>
   requires detail::joined_terms<A, B, C>
 constexpr auto hypot(A a, B b, C c) {
   return detail::of_terms<hypot_op>(a, b, c);
+}
+
+// One operand, as of other functions, is refused in words.
+template <detail::term_or_condition T>
+constexpr auto hypot(T) {
+  static_assert(detail::takes_these_arguments<T>, "nabla: hypot takes two or three operands: hypot(x, y); of one it is abs(x)");
+  return zero;
+}
+template <detail::term_or_condition T>
+constexpr auto pow(T) {
+  static_assert(detail::takes_these_arguments<T>, "nabla: pow takes a base and an exponent: pow(x, 2_c)");
+  return zero;
 }
 
 }  // namespace nabla

@@ -30,6 +30,7 @@
 //     exact_value              value at exact rational operands, an `exact` (default: never known)
 //     is_transparent           it is written as its definition: a step of derivatives that has no name of its own
 //     is_numeric               its value is known to numbers only (a library computes it, or a series): it has no code in C   (default: false)
+//     takes_conditions         some operands are conditions, as of `select`: of others a condition is refused   (default: false)
 //     is_variadic              any number of operands, each treated alike: `partial(x, y)` in place of `partials` takes one
 //                              of them and the result              (default: false)
 //
@@ -38,7 +39,7 @@
 //
 // Where the partials of two functions need each other (sin and cos), they say apply_op<cos_op>(x) and not cos(x).
 //
-// Names are told apart by a hash: two operations of one name in one program are an error (a redefinition of `operation_of`).
+// Operations are told apart by a hash of their names: a second operation of one name is refused.   test/fail/operation_name.cpp
 // A program in a namespace of its own writes nabla::fixed_string, nabla::term, nabla::apply_op, nabla::one.
 
 #include <boost/hana/tuple.hpp>

@@ -87,7 +87,7 @@ struct sinc_op {
   static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sinc(T x) {
   return apply_op<sinc_op>(x);
 }

@@ -195,59 +195,59 @@ struct atan2_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sin(T x) {
   return apply_op<sin_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto cos(T x) {
   return apply_op<cos_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto tan(T x) {
   return apply_op<tan_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sec(T x) {
   return apply_op<sec_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto csc(T x) {
   return apply_op<csc_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto cot(T x) {
   return apply_op<cot_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto asin(T x) {
   return apply_op<asin_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto acos(T x) {
   return apply_op<acos_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto atan(T x) {
   return apply_op<atan_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto asec(T x) {
   return apply_op<asec_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto acsc(T x) {
   return apply_op<acsc_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto acot(T x) {
   return apply_op<acot_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto sinpi(T x) {
   return apply_op<sinpi_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto cospi(T x) {
   return apply_op<cospi_op>(x);
 }

@@ -75,19 +75,19 @@ struct airy_bi_prime_op {
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(x * apply_op<airy_bi_op>(x)); };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto airy_ai(T x) {
   return apply_op<airy_ai_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto airy_ai_prime(T x) {
   return apply_op<airy_ai_prime_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto airy_bi(T x) {
   return apply_op<airy_bi_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto airy_bi_prime(T x) {
   return apply_op<airy_bi_prime_op>(x);
 }

@@ -107,19 +107,19 @@ struct yn_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto j0(T x) {
   return apply_op<j0_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto j1(T x) {
   return apply_op<j1_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto y0(T x) {
   return apply_op<y0_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto y1(T x) {
   return apply_op<y1_op>(x);
 }

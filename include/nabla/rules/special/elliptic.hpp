@@ -150,11 +150,11 @@ struct comp_ellint_2_by_m_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto comp_ellint_1(T k) {
   return apply_op<comp_ellint_1_op>(k);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto comp_ellint_2(T k) {
   return apply_op<comp_ellint_2_op>(k);
 }
@@ -162,11 +162,11 @@ constexpr auto comp_ellint_2(T k) {
 /// The n-th derivatives of both integrals by m = k^2, as functions of the modulus k; those of order 0 are the integrals.
 ///
 /// @param n   a whole number, 0 or more, that the type knows: 1_c
-template <class Order, term T>
+template <class Order, detail::term_or_condition T>
 constexpr auto comp_ellint_1_by_m(Order n, T k) {
   return detail::apply_order<comp_ellint_1_op, void, comp_ellint_1_by_m_op>(n, k);
 }
-template <class Order, term T>
+template <class Order, detail::term_or_condition T>
 constexpr auto comp_ellint_2_by_m(Order n, T k) {
   return detail::apply_order<comp_ellint_2_op, void, comp_ellint_2_by_m_op>(n, k);
 }

@@ -46,11 +46,11 @@ struct erfcinv_op {
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto erfinv(T x) {
   return apply_op<erfinv_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto erfcinv(T x) {
   return apply_op<erfcinv_op>(x);
 }

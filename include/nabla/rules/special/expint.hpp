@@ -19,7 +19,7 @@ struct expint_op {
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<exp_op>(x) / x); };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto expint(T x) {
   return apply_op<expint_op>(x);
 }

@@ -53,11 +53,11 @@ struct lambert_wm1_op {
   static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(detail::lambert_w_slope(x, y)); };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto lambert_w0(T x) {
   return apply_op<lambert_w0_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto lambert_wm1(T x) {
   return apply_op<lambert_wm1_op>(x);
 }

@@ -106,19 +106,19 @@ struct kn_op {
   };
 };
 
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto i0(T x) {
   return apply_op<i0_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto i1(T x) {
   return apply_op<i1_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto k0(T x) {
   return apply_op<k0_op>(x);
 }
-template <term T>
+template <detail::term_or_condition T>
 constexpr auto k1(T x) {
   return apply_op<k1_op>(x);
 }

@@ -1,0 +1,10 @@
+// error: nabla: a fraction is one of all variables together: denominator(f)
+#include <nabla/nabla.hpp>
+
+inline constexpr auto x = nabla::variable<"x">;
+inline constexpr auto y = nabla::variable<"y">;
+#ifdef EXPECT_ERROR
+inline constexpr auto n = denominator(x / y, x);
+#else
+inline constexpr auto n = denominator(x / y);
+#endif
