@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include <tuple>
+#include <type_traits>
 
 // W12: one step of training a network 784-128-10 (relu between the layers, softmax and cross-entropy behind them) with a batch of 128: the
 // loss and its gradient by all weights; and the loss alone. `in` holds W1, b1, W2, b2, then the images and the labels, a row each;
