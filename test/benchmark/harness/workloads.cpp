@@ -20,6 +20,13 @@ double camera(int k, double u) {
 // mean, deviation; rows
 double normal_rows(int k, double u) { return k == 0 ? -0.5 + u : k == 1 ? 0.7 + u : -3 + 6 * u; }
 double near_one(int, double u) { return 0.9 + 0.2 * u; }
+// weights; 128 images of 784 pixels; their labels by columns, a 1 in each row
+double training_batch(int k, double u) {
+  constexpr int weights = 101770, pixels = 128 * 784;
+  if (k < weights) return -0.1 + 0.2 * u;
+  int const label = k - weights - pixels;
+  return label < 0 ? u : label / 128 == label % 128 % 10;
+}
 
 }  // namespace
 
@@ -51,6 +58,8 @@ std::vector<workload> const& workloads() {
       {"pendulum_50", "W10 pendulum, N = 50", 100, 50, 5050, either_sign, 0, 1e-6},
       {"normal_log_density", "W11 log normal density, 1000 rows", 2, 1000, 3, normal_rows, 0, 1e-6},
       {"log_sum_exp", "W11 log-sum-exp, n = 32", 32, 0, 33, either_sign, 0, 1e-7},
+      {"training", "W12 784-128-10, batch 128, step", 101770, 101632, 101771, training_batch, 1.1, 0, "training_forward", 3},
+      {"training_forward", "W12 784-128-10, the value alone", 101770, 101632, 1, training_batch, 1.1, 0},
   };
   return all;
 }

@@ -15,6 +15,8 @@ struct workload {
   double (*sample)(int position, double unit);  // input number `position`, from a number in [0, 1)
   double over_hand;      // nabla's time over hand-written code, at most; 0: nothing asked
   double differences;    // relative error allowed to central differences
+  char const* forward = nullptr;   // the workload that is the value alone, where nabla's times of both are compared
+  double over_forward = 0;         // nabla's time over its time of that, at most
 };
 
 std::vector<workload> const& workloads();

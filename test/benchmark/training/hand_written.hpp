@@ -2,7 +2,7 @@
 
 // Value and gradient of both models as one writes them by hand: the reference against which the library's are tested and timed.
 // All matrices are made once for a size of batch; after that nothing is allocated but what Eigen's matrix products pack their
-// operands into.
+// operands into. Batches, parameters and gradients are matrices or maps of Eigen, the last two in tuples of the order stated.
 
 #include <Eigen/Core>
 
@@ -29,7 +29,8 @@ struct network {
   vector<T> largest, normaliser;                      // of each row: max z, sum of exp(z - max z)
 
   /// The scores Z, from which the class with the largest is predicted.
-  void forward(matrix<T> const& x, parameters const& at) {
+  template <class Batch, class Parameters>
+  void forward(Batch const& x, Parameters const& at) {
     auto const& [w1, b1, w2, b2] = at;
     hidden.noalias() = x * w1;
     hidden = (hidden.rowwise() + b1.transpose()).cwiseMax(T(0));
@@ -38,7 +39,8 @@ struct network {
   }
 
   /// After `forward`. The largest score is taken out of each row, so that no exponential overflows.
-  T loss(matrix<T> const& y) {
+  template <class Targets>
+  T loss(Targets const& y) {
     largest = scores.rowwise().maxCoeff();
     probabilities = scores.colwise() - largest;
     T const matched = probabilities.cwiseProduct(y).sum();
@@ -48,7 +50,8 @@ struct network {
   }
 
   /// After `loss`. The kink of relu has the derivative 0.
-  void backward(matrix<T> const& x, matrix<T> const& y, parameters const& at, parameters& gradients) {
+  template <class Batch, class Targets, class Parameters, class Gradients>
+  void backward(Batch const& x, Targets const& y, Parameters const& at, Gradients& gradients) {
     auto const& w2 = std::get<2>(at);
     auto& [by_w1, by_b1, by_w2, by_b2] = gradients;
     normaliser = normaliser.cwiseInverse();
@@ -61,7 +64,8 @@ struct network {
     by_b1.noalias() = adjoint.colwise().sum().transpose();
   }
 
-  T value_and_gradient(matrix<T> const& x, matrix<T> const& y, parameters const& at, parameters& gradients) {
+  template <class Batch, class Targets, class Parameters, class Gradients>
+  T value_and_gradient(Batch const& x, Targets const& y, Parameters const& at, Gradients& gradients) {
     forward(x, at);
     T const value = loss(y);
     backward(x, y, at, gradients);
@@ -86,20 +90,23 @@ struct logistic_regression {
 
   vector<T> scores, exponential, adjoint;   // z, exp(-|z|), dloss/dz
 
-  void forward(matrix<T> const& x, parameters const& at) {
+  template <class Batch, class Parameters>
+  void forward(Batch const& x, Parameters const& at) {
     auto const& [w, b] = at;
     scores.noalias() = x * w;
     scores.array() += b(0);
   }
 
   /// After `forward`. log(1 + exp(z)) is max(z, 0) + log(1 + exp(-|z|)), which does not overflow.
-  T loss(matrix<T> const& y) {
+  template <class Labels>
+  T loss(Labels const& y) {
     exponential = (-scores.array().abs()).exp();
     return (scores.array().max(T(0)) + exponential.array().log1p() - y.col(0).array() * scores.array()).sum() / T(y.rows());
   }
 
   /// After `loss`.
-  void backward(matrix<T> const& x, matrix<T> const& y, parameters const&, parameters& gradients) {
+  template <class Batch, class Labels, class Parameters, class Gradients>
+  void backward(Batch const& x, Labels const& y, Parameters const&, Gradients& gradients) {
     auto& [by_w, by_b] = gradients;
     adjoint = ((scores.array() >= T(0)).select(T(1), exponential.array()) / (T(1) + exponential.array()) - y.col(0).array()) *
               (T(1) / T(y.rows()));
@@ -107,7 +114,8 @@ struct logistic_regression {
     by_b(0) = adjoint.sum();
   }
 
-  T value_and_gradient(matrix<T> const& x, matrix<T> const& y, parameters const& at, parameters& gradients) {
+  template <class Batch, class Labels, class Parameters, class Gradients>
+  T value_and_gradient(Batch const& x, Labels const& y, Parameters const& at, Gradients& gradients) {
     forward(x, at);
     T const value = loss(y);
     backward(x, y, at, gradients);
