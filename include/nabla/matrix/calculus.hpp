@@ -510,7 +510,10 @@ namespace detail {
 
 template <class F, class... Arguments>
 auto evaluate_shaped(Arguments const&... arguments) {
-  return std::get<0>(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...));
+  // Nothing comes back where something was refused.
+  if constexpr (!std::is_void_v<decltype(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...))>) {
+    return std::get<0>(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...));
+  }
 }
 
 template <class F, class... Arguments>
