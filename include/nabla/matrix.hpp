@@ -4,6 +4,8 @@
 
 #include <nabla/nabla.hpp>
 
+#include <nabla/matrix/functions.hpp>  // first: a refusal names all files on the way to its own
+
 #include <nabla/matrix/calculus.hpp>
 #include <nabla/matrix/canonical.hpp>
 #include <nabla/matrix/layers.hpp>

@@ -1,5 +1,5 @@
 // error: no value is bound to the variable
-// lines: 28   the file that refuses lies deep in includes
+// lines(clang): 25    a line for each file from matrix.hpp to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,5 @@
 // error: a number is not added to a matrix
-// lines: 37   the operator in question is called through a macro, and the file that refuses lies deep in includes
+// lines(clang): 24    a level of the compiler for each call from the operator to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

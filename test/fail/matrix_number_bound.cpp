@@ -1,5 +1,5 @@
 // error: a matrix variable takes a matrix of Eigen
-// lines: 28   the file that refuses lies deep in includes
+// lines(clang): 21    a line for each file from matrix.hpp to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

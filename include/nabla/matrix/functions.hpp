@@ -59,56 +59,60 @@ using refused_formula = constant<0>;
 template <class Formula>
 inline constexpr bool is_constant_zero = std::is_same_v<Formula, constant<0>>;
 
-template <class Operation, class... Operands>
-constexpr auto checked_apply() {
-  constexpr shape_context c = checked_context<Operation, Operands...>();
-  if constexpr (!c.agrees()) {
-    if constexpr (std::is_same_v<Operation, matrix_product_op>) {
-      static_assert(the_columns_on_the_left_are_the_rows_on_the_right<shape_type_of<Operands>...>,
-                    "nabla: a matrix product needs as many columns on the left as there are rows on the right; transpose(A) swaps them, "
-                    "hadamard(A, B) multiplies element by element");
-    } else if constexpr (matrix_operation<Operation>) {
-      static_assert(this_operation_takes_operands_of_these_shapes<Operation, shape_type_of<Operands>...>,
-                    "nabla: this operation does not take operands of these shapes");
-    } else {
-      static_assert(all_operands_have_one_shape<shape_type_of<Operands>...>,
-                    "nabla: an operation element by element, as a sum is, needs operands of one shape");
-    }
-    return refused_formula{};
-  } else if constexpr (c.is_outside()) {
-    static_assert(the_block_is_within_the_matrix<apply<Operation, Operands...>>, "nabla: a block lies within its matrix: its rows and columns end "
-                                                                                 "where those of the matrix do, or before");
-    return refused_formula{};
-  } else {
-    return apply<Operation, Operands...>{};
-  }
-}
-
 template <class Operation>
 inline constexpr bool is_sum = std::is_same_v<Operation, plus> || std::is_same_v<Operation, minus>;
 
-/// An operator or function on formulas of which some have a shape.
-template <class Operation, class... Operands>
-constexpr auto apply_shaped() {
-  if constexpr (sizeof...(Operands) == 2 && (is_sum<Operation> || std::is_same_v<Operation, times> || std::is_same_v<Operation, divides>)) {
-    return []<class Left, class Right>(std::type_identity<Left>, std::type_identity<Right>) {
-      constexpr bool left = shape_of<Left>.is_scalar(), right = shape_of<Right>.is_scalar();
-      if constexpr (is_sum<Operation> && left != right && !is_constant_zero<Left> && !is_constant_zero<Right>) {
-        static_assert(a_number_is_added_to_a_number<shape_type_of<Left>, shape_type_of<Right>>,
-                      "nabla: a number is not added to a matrix: write A + s * nabla::ones_like(A) to add it to every element");
-        return refused_formula{};
-      } else if constexpr (std::is_same_v<Operation, divides> && !right) {
-        static_assert(a_matrix_is_divided_by_a_number<shape_type_of<Left>, shape_type_of<Right>>,
-                      "nabla: nothing is divided by a matrix: write hadamard_quotient(A, B) for the elements, solve(A, B) for inverse(A) * B");
-        return refused_formula{};
-      } else if constexpr (std::is_same_v<Operation, times> && !left && !right) {
-        return checked_apply<matrix_product_op, Left, Right>();
-      } else {
-        return checked_apply<Operation, Left, Right>();
-      }
-    }(std::type_identity<Operands>{}...);
+/// How an operation is meant. As an operator, what stands beside what decides: * between matrices is the matrix product, a number is not
+/// added to a matrix, and nothing is divided by one.
+enum class meaning { element_by_element, as_operator };
+
+/// Whether one of two operands is a number and the other is none. (0 is the matrix of zeros of every shape.)
+template <class... Operands>
+constexpr bool adds_number_to_matrix() {
+  std::size_t const numbers = (std::size_t{shape_of<Operands>.is_scalar()} + ...);
+  return numbers != 0 && numbers != sizeof...(Operands) && !(is_constant_zero<Operands> || ...);
+}
+template <class Left, class... Right>
+constexpr bool divides_by_matrix() {
+  return (!shape_of<Right>.is_scalar() || ...);
+}
+template <class Operation, meaning Meaning, class... Operands>
+using meant_operation = std::conditional_t<Meaning == meaning::as_operator && std::is_same_v<Operation, times> && (!shape_of<Operands>.is_scalar() && ...),
+                                           matrix_product_op, Operation>;
+
+/// The formula of an operation whose operands fit. All refusals stand here, in one function: a compiler writes three lines for each level
+/// between a mistake and the words for it.
+template <class Written, meaning Meaning, class... Operands>
+constexpr auto checked_apply() {
+  using operation = meant_operation<Written, Meaning, Operands...>;
+  constexpr shape_context c = checked_context<operation, Operands...>();
+  if constexpr (Meaning == meaning::as_operator && is_sum<operation> && adds_number_to_matrix<Operands...>()) {
+    static_assert(a_number_is_added_to_a_number<shape_type_of<Operands>...>,
+                  "nabla: a number is not added to a matrix: write A + s * nabla::ones_like(A) to add it to every element");
+    return refused_formula{};
+  } else if constexpr (Meaning == meaning::as_operator && std::is_same_v<operation, divides> && divides_by_matrix<Operands...>()) {
+    static_assert(a_matrix_is_divided_by_a_number<shape_type_of<Operands>...>,
+                  "nabla: nothing is divided by a matrix: write hadamard_quotient(A, B) for the elements, solve(A, B) for inverse(A) * B");
+    return refused_formula{};
+  } else if constexpr (!c.agrees() && std::is_same_v<operation, matrix_product_op>) {
+    static_assert(the_columns_on_the_left_are_the_rows_on_the_right<shape_type_of<Operands>...>,
+                  "nabla: a matrix product needs as many columns on the left as there are rows on the right; transpose(A) swaps them, "
+                  "hadamard(A, B) multiplies element by element");
+    return refused_formula{};
+  } else if constexpr (!c.agrees() && matrix_operation<operation>) {
+    static_assert(this_operation_takes_operands_of_these_shapes<operation, shape_type_of<Operands>...>,
+                  "nabla: this operation does not take operands of these shapes");
+    return refused_formula{};
+  } else if constexpr (!c.agrees()) {
+    static_assert(all_operands_have_one_shape<shape_type_of<Operands>...>,
+                  "nabla: an operation element by element, as a sum is, needs operands of one shape");
+    return refused_formula{};
+  } else if constexpr (c.is_outside()) {
+    static_assert(the_block_is_within_the_matrix<apply<operation, Operands...>>, "nabla: a block lies within its matrix: its rows and columns end "
+                                                                                 "where those of the matrix do, or before");
+    return refused_formula{};
   } else {
-    return checked_apply<Operation, Operands...>();
+    return apply<operation, Operands...>{};
   }
 }
 
@@ -121,7 +125,7 @@ using shaped_operand = std::conditional_t<typed<T>, typename lifted_operand<T>::
 template <class Operation, class... Operands>
   requires((shaped_formula<Operands> || ...) && !(detail::is_recorded_matrix<Operands> || ...))
 constexpr auto record_operation(Operation*, Operands const&...) {
-  return detail::apply_shaped<Operation, detail::shaped_operand<Operands>...>();
+  return detail::checked_apply<Operation, detail::meaning::as_operator, detail::shaped_operand<Operands>...>();
 }
 
 namespace detail {
@@ -141,12 +145,12 @@ constexpr auto apply_elementwise(Operands const&... operands) {
   if constexpr ((is_recorded_matrix<Operands> || ...)) {
     return record_elementwise<Operation>(operands...);
   } else {
-    return checked_apply<Operation, shaped_operand<Operands>...>();
+    return checked_apply<Operation, meaning::element_by_element, shaped_operand<Operands>...>();
   }
 }
 template <class Operation, class... Operands>
 struct matrix_result {
-  using type = decltype(checked_apply<Operation, shaped_operand<Operands>...>());
+  using type = decltype(checked_apply<Operation, meaning::element_by_element, shaped_operand<Operands>...>());
 };
 template <class Operation, class... Operands>
   requires(is_recorded_matrix<Operands> || ...)
