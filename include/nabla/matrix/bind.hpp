@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -179,6 +180,22 @@ inline std::string shape_text(Eigen::Index rows, Eigen::Index columns) { return 
 [[noreturn]] inline void refuse_shape(text name, std::string const& declared, std::string const& given) {
   throw std::invalid_argument("nabla: the variable " + std::string(name.data(), name.size()) + " is " + declared + ", and the matrix bound to it " + given);
 }
+[[noreturn]] inline void refuse_overlap(text name) {
+  throw std::invalid_argument("nabla: the place for a result overlaps the matrix bound to " + std::string(name.data(), name.size()) +
+                              ", which is read while the result is written: write to another matrix");
+}
+
+/// Whether two matrices share memory: where one begins where the other does, or where both are without gaps and meet.
+template <class A, class B>
+bool overlap(A const& a, B const& b) {
+  if (a.size() == 0 || b.size() == 0) return false;
+  if (static_cast<void const*>(a.data()) == static_cast<void const*>(b.data())) return true;
+  auto const has_gaps = [](auto const& m) { return m.innerStride() != 1 || (m.outerSize() > 1 && m.outerStride() != m.innerSize()); };
+  if (has_gaps(a) || has_gaps(b)) return false;
+  std::less<void const*> const before;
+  return before(a.data(), b.data() + b.size()) && before(b.data(), a.data() + a.size());
+}
+
 [[noreturn]] inline void refuse_operands(text operation, std::string const& left, std::string const& right) {
   throw std::invalid_argument("nabla: " + std::string(operation.data(), operation.size()) + " does not take operands of shapes " + left + " and " + right);
 }

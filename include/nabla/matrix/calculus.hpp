@@ -23,6 +23,10 @@ template <class Shape>
 inline constexpr bool the_variable_is_a_column = false;
 template <class Formula, class Variable>
 inline constexpr bool the_jacobian_has_a_form = false;
+template <class Matrix>
+inline constexpr bool matrix_known_to_the_type = false;
+template <class Formula, class Variable>
+inline constexpr bool derivatives_by_matrices_have_names = false;
 template <class Expected, class Given>
 inline constexpr bool the_direction_has_the_shape = std::is_same_v<Expected, Given>;
 
@@ -451,6 +455,33 @@ constexpr auto derivative(F const& f, X const& x) {
   return directional_derivative(f, one, x);
 }
 
+/// Refused: which of gradient and Jacobian is meant has no answer that all agree on.
+template <class F, class X>
+  requires(detail::differentiates_matrices<F, X> && is_matrix_symbol_v<std::remove_cvref_t<X>>)
+constexpr auto derivative(F const&, X const&) {
+  static_assert(detail::derivatives_by_matrices_have_names<F, X>,
+                "nabla: by a vector or a matrix one says gradient(f, x), of x's shape, or jacobian(f, x), a row for each output");
+  return detail::refused_formula{};
+}
+
+/// v / norm(v), for directional_derivative(f, unit(v), x).
+template <shaped_formula V>
+constexpr auto unit(V const& v) {
+  return v / norm(v);
+}
+/// The sum of the second partials by all elements of a column: the trace of the Hessian, a formula.
+template <class F, class X>
+  requires(detail::differentiates_matrices<F, X> && is_matrix_symbol_v<std::remove_cvref_t<X>>)
+constexpr auto laplacian(F const& f, X const& x) {
+  return trace(hessian(f, x));
+}
+/// The trace of the Jacobian of a column by a column of equal size: a formula.
+template <shaped_formula F, class X>
+  requires is_matrix_symbol_v<std::remove_cvref_t<X>>
+constexpr auto divergence(F const& f, X const& x) {
+  return trace(jacobian(f, x));
+}
+
 /// Jacobian-vector product: { value, tangent }, of formulas and variables of any shape, in one evaluation and without the Jacobian.
 template <class F, class V, class X>
   requires(detail::differentiates_matrices<F, X>)
@@ -479,7 +510,10 @@ namespace detail {
 
 template <class F, class... Arguments>
 auto evaluate_shaped(Arguments const&... arguments) {
-  return std::get<0>(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...));
+  // Nothing comes back where something was refused.
+  if constexpr (!std::is_void_v<decltype(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...))>) {
+    return std::get<0>(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...));
+  }
 }
 
 template <class F, class... Arguments>
@@ -570,5 +604,37 @@ template <expression F, class... Arguments>
 constexpr auto call_expression(F, Arguments const&... arguments) {
   return detail::compose_shaped<F>(arguments...);
 }
+
+/// Whether a variable occurs in a formula as it is written.
+template <shaped_formula F, class X>
+  requires detail::is_matrix_variable_v<X>
+constexpr bool depends_on(F const&, X const&) {
+  auto const& program = detail::matrix_compiled<detail::value_of_shaped<F>>::value;
+  for (std::size_t k = 0; k < program.size.variables; ++k) {
+    if (program.variables[k].name == X::info.name && program.variables[k].index == X::info.index) return true;
+  }
+  return false;
+}
+
+// Refused: a matrix that only the running program knows is a variable, and is bound at the call.
+#define NABLA_REFUSED_BESIDE_MATRICES(symbol_)                                                                                   \
+  template <detail::eigen_expression Matrix, shaped_formula F>                                                                   \
+  constexpr auto operator symbol_(Matrix const&, F const&) {                                                                     \
+    static_assert(detail::matrix_known_to_the_type<Matrix>,                                                                      \
+                  "nabla: a matrix of Eigen cannot be part of a formula: declare a variable, nabla::matrix<\"A\", m, n>, and bind " \
+                  "the matrix to it at the call, f(A = M)");                                                                     \
+    return detail::refused_formula{};                                                                                            \
+  }                                                                                                                              \
+  template <shaped_formula F, detail::eigen_expression Matrix>                                                                   \
+  constexpr auto operator symbol_(F const&, Matrix const&) {                                                                     \
+    static_assert(detail::matrix_known_to_the_type<Matrix>,                                                                      \
+                  "nabla: a matrix of Eigen cannot be part of a formula: declare a variable, nabla::matrix<\"A\", m, n>, and bind " \
+                  "the matrix to it at the call, f(A = M)");                                                                     \
+    return detail::refused_formula{};                                                                                            \
+  }
+NABLA_REFUSED_BESIDE_MATRICES(+)
+NABLA_REFUSED_BESIDE_MATRICES(-)
+NABLA_REFUSED_BESIDE_MATRICES(*)
+#undef NABLA_REFUSED_BESIDE_MATRICES
 
 }  // namespace nabla

@@ -260,6 +260,7 @@ void write_matrices(std::tuple<Outs&...> const& outs, Bindings const&... binding
       [&]<class Machine, class T>(Machine& machine, std::type_identity<T>) {
         std::apply(
             [&](auto&... out) {
+              (machine.bound().check_place(out), ...);
               std::tuple<output_place<T, Shapes, Outs>...> places(output_place<T, Shapes, Outs>(machine.bound(), out)...);
               std::apply(
                   [&](auto&... place) {

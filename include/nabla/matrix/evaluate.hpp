@@ -64,6 +64,12 @@ class bound_variables {
     }
   }
 
+  /// Refuses a place for a result that is a matrix, or part of one, that is read: it is written while that is still needed.
+  template <class Out>
+  void check_place(Out const& out) const {
+    std::apply([&](auto const&... bound) { (check_overlap(bound, out), ...); }, all_);
+  }
+
   /// Refuses matrices of other sizes than their variables, and names that stand for several sizes.
   void check() const {
     std::apply([&](auto const&... bound) { (check_one(bound), ...); }, all_);
@@ -95,6 +101,14 @@ class bound_variables {
         found = bound.value.get().rows();
       } else if constexpr (Bound::variable::shape.columns == Extent) {
         found = bound.value.get().cols();
+      }
+    }
+  }
+  template <class Bound, class Out>
+  static void check_overlap(Bound const& bound, Out const& out) {
+    if constexpr (Bound::is_matrix && eigen_expression<Out>) {
+      if constexpr (is_read_in_place<Out, T>()) {
+        if (overlap(bound.value.get(), out)) refuse_overlap(Bound::variable::info.name);
       }
     }
   }

@@ -256,13 +256,24 @@ class matrix_program_writer {
     }
   }
 
+  static constexpr text name_in_messages(operation_info const& operation) {
+    switch (operation.id) {
+      case kind_of_operation<matrix_product_op>: return "a matrix product";
+      case kind_of_operation<plus>: return "a sum";
+      case kind_of_operation<minus>: return "a difference";
+      case kind_of_operation<times>: return "a product element by element";
+      case kind_of_operation<divides>: return "a quotient element by element";
+      case kind_of_operation<trace_op>: return "trace";
+      default: return operation.name;
+    }
+  }
   constexpr void find_checks() {
     for (node_id id = 0; id < uses_.size(); ++id) {
       if (!uses_[id] || g_.count(id) == 0) continue;
       shape_context const c = sg_.context(id);
       for (std::size_t k = 0; k < c.pair_count(); ++k) {
         extent_value const a = c.pair_at(k).a, b = c.pair_at(k).b;
-        if (agree(a, b) == agreement::unknown) checks.push({g_.operation(id)->name, a, b, c[0], c[c.count() > 1 ? 1 : 0]});
+        if (agree(a, b) == agreement::unknown) checks.push({name_in_messages(*g_.operation(id)), a, b, c[0], c[c.count() > 1 ? 1 : 0]});
       }
     }
   }

@@ -1,0 +1,15 @@
+// error: this operation does not take operands of these shapes
+// lines: 28   the file that refuses lies deep in includes
+#include <nabla/matrix.hpp>
+
+using namespace nabla::literals;
+
+inline constexpr auto A = nabla::matrix<"A", 3, 4>;
+inline constexpr auto B = nabla::matrix<"B", 3, 3>;
+inline constexpr auto x = nabla::vector<"x", 3>;
+inline constexpr auto y = nabla::vector<"y", 4>;
+#ifdef EXPECT_ERROR
+inline constexpr auto bad = determinant(A);
+#else
+inline constexpr auto good = determinant(B);
+#endif
