@@ -279,7 +279,7 @@ BOOST_FIXTURE_TEST_CASE(one_result_however_it_is_asked_for, fixture) {
   BOOST_TEST((by_one == expected));
 }
 
-// Sizes below those from which Eigen packs the operands of its products.
+// Sizes below those from which Eigen packs the operands of its products on the heap.
 BOOST_FIXTURE_TEST_CASE(the_next_step_allocates_nothing, fixture) {
   batch const data(3, random);
   parameters gradients = at, again = at;
