@@ -1,106 +1,206 @@
-#include <nabla/matrix.hpp>
+#include "random_matrices.hpp"
 
-#include <boost/test/unit_test.hpp>
+#include <cmath>
 
-#include <array>
-
-#include "support/near.hpp"
-
-// Derivatives against differences, and against those of the formula written out in scalars.
+// Derivatives of every operation against two oracles that know nothing of the rules: central differences of the values, and scalar
+// differentiation of the same formula written as loops.
 
 namespace {
 
 using namespace nabla::literals;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+using test::compare;
+using test::random_matrix;
 
 constexpr auto n = nabla::extent<"n">;
 constexpr auto m = nabla::extent<"m">;
-constexpr auto A = nabla::matrix<"A", n, n>;
-constexpr auto P = nabla::matrix<"P", m, n>;
+constexpr auto A = nabla::matrix<"A", m, n>;
+constexpr auto B = nabla::matrix<"B", m, n>;
+constexpr auto X = nabla::matrix<"X", n, n>;
+constexpr auto S = nabla::symmetric_matrix<"S", n>;
 constexpr auto x = nabla::vector<"x", n>;
+constexpr auto y = nabla::vector<"y", n>;
+constexpr auto c = nabla::vector<"c", m>;
+constexpr auto t = nabla::variable<"t">;
+constexpr auto F = nabla::matrix<"F", 3, 4>;
+constexpr auto u = nabla::vector<"u", 3>;
+constexpr auto v = nabla::vector<"v", 3>;
 
-Eigen::MatrixXd filled(Eigen::Index rows, Eigen::Index columns, double shift) {
-  return Eigen::MatrixXd::NullaryExpr(rows, columns, [&](Eigen::Index i, Eigen::Index j) {
-    return std::sin(3.0 * double(i) + 5.0 * double(j) + shift) + (i == j ? 2.5 : 0.0);
-  });
-}
+// Around these the operations have no kinks: elements are between 1/2 and 1, and none of A is one of B.
+struct values {
+  MatrixXd a = MatrixXd(0.75 + 0.25 * random_matrix(3, 4, 1).array()), b = MatrixXd(1.25 + 0.25 * random_matrix(3, 4, 2).array());
+  MatrixXd square = test::random_regular(4, 3), symmetric = square + square.transpose();
+  VectorXd x = VectorXd(0.75 + 0.25 * random_matrix(4, 1, 4).array()), y = random_matrix(4, 1, 5), c = random_matrix(3, 1, 6);
+  VectorXd u = random_matrix(3, 1, 7), v = random_matrix(3, 1, 8);
+  double t = 0.75;
 
-template <class Left, class Right>
-bool equal(Left const& a, Right const& b, double tolerance = 1e-12) {
-  return a.rows() == b.rows() && a.cols() == b.cols() && (a.size() == 0 || (a - b).cwiseAbs().maxCoeff() <= tolerance * (1 + b.cwiseAbs().maxCoeff()));
-}
+  auto bound() const {
+    return std::tuple(A = a, B = b, X = square, S = symmetric, ::x = x, ::y = y, ::c = c, ::t = t, F = a, ::u = u, ::v = v);
+  }
+};
+auto const& place(values const& at, decltype(A)) { return at.a; }
+auto const& place(values const& at, decltype(B)) { return at.b; }
+auto const& place(values const& at, decltype(X)) { return at.square; }
+auto const& place(values const& at, decltype(S)) { return at.symmetric; }
+auto const& place(values const& at, decltype(x)) { return at.x; }
+auto const& place(values const& at, decltype(y)) { return at.y; }
+auto const& place(values const& at, decltype(c)) { return at.c; }
+auto const& place(values const& at, decltype(F)) { return at.a; }
+auto const& place(values const& at, decltype(u)) { return at.u; }
+auto const& place(values const& at, decltype(v)) { return at.v; }
 
-/// The gradient by differences of a function of a matrix.
-template <class F>
-Eigen::MatrixXd differences(F f, Eigen::MatrixXd at) {
-  Eigen::MatrixXd result(at.rows(), at.cols());
-  double const h = 1e-5;
-  for (Eigen::Index i = 0; i < at.size(); ++i) {
-    double const kept = at.data()[i];
-    at.data()[i] = kept + h;
-    double const above = f(at);
-    at.data()[i] = kept - h;
-    result.data()[i] = (above - f(at)) / (2 * h);
-    at.data()[i] = kept;
+constexpr double step = 1e-5;
+
+/// The change of a value by each element of a variable, column by column: central differences, in the layout of a Jacobian.
+template <class Value, class Variable>
+MatrixXd differences(Value const& value, Variable variable) {
+  values at;
+  auto& moved = const_cast<std::remove_cvref_t<decltype(place(at, variable))>&>(place(at, variable));
+  MatrixXd result;
+  for (Index k = 0; k < moved.size(); ++k) {
+    double const here = moved(k);
+    moved(k) = here + step;
+    MatrixXd const up = value(at);
+    moved(k) = here - step;
+    MatrixXd const down = value(at);
+    moved(k) = here;
+    MatrixXd const change = (up - down) / (2 * step);
+    if (k == 0) result.resize(change.size(), moved.size());
+    result.col(k) = change.reshaped();
   }
   return result;
+}
+
+/// f at the values: all variables are bound, and those that it does not need ignored.
+template <class Function>
+MatrixXd value_of(Function const& f, values const& at) {
+  return std::apply([&](auto const&... bindings) { return test::as_matrix(f(bindings...)); }, at.bound());
+}
+
+/// The gradient of the sum of the squares of a formula, so that every element of its adjoint differs; by each variable.
+template <class Formula, class... Variables>
+void gradients(char const* what, Formula const& formula, Variables... variables) {
+  auto const f = [&] {
+    if constexpr (nabla::detail::shape_of<Formula>.is_scalar()) {
+      return formula * formula;
+    } else {
+      return squared_norm(formula);
+    }
+  }();
+  values const at;
+  auto const all = value_and_gradient(f, variables..., t);
+  auto const [value, parts] = std::apply([&](auto const&... bindings) { return all(bindings...); }, at.bound());
+  MatrixXd found(1, 0), expected(1, 0);
+  auto const append = [](MatrixXd& to, auto const& row) {
+    Index const before = to.cols();
+    to.conservativeResize(1, before + row.size());
+    to.rightCols(row.size()) = row.reshaped().transpose();
+  };
+  auto const evaluate = [&](values const& here) { return value_of(f, here); };
+  std::apply([&](auto const&... part) { (append(found, test::as_matrix(part)), ...); }, parts);
+  (append(expected, differences(evaluate, variables)), ...);
+  // By the scalar, of which there is one.
+  values up, down;
+  up.t += step, down.t -= step;
+  append(expected, MatrixXd((evaluate(up) - evaluate(down)) / (2 * step)));
+  compare(what, found, expected, 2e-8);
+  // The squares of plain values, so that the value that comes with the gradient is that of the formula.
+  BOOST_TEST(value == value_of(formula, at).squaredNorm(), boost::test_tools::tolerance(1e-13));
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(matrix_derivatives)
 
-BOOST_AUTO_TEST_CASE(gradients_by_differences) {
-  for (Eigen::Index const size : {1, 3}) {
-    Eigen::MatrixXd const M = filled(size, size, 0.3), N = filled(2, size, 1.1);
-    Eigen::VectorXd const u = filled(size, 1, 0.7);
-    auto const by_matrix = [&](auto f) {
-      return equal(gradient(f, A)(A = M, x = u), differences([&](Eigen::MatrixXd const& at) { return f(A = at, x = u); }, M), 1e-7);
-    };
-    BOOST_TEST(by_matrix(determinant(A) + 0_c * sum(x)));
-    BOOST_TEST(by_matrix(log_determinant(A) * sum(x)));
-    BOOST_TEST(by_matrix(transpose(x) * inverse(A) * x));
-    BOOST_TEST(by_matrix(squared_norm(solve(A, x))));
-    BOOST_TEST(by_matrix(sum(adjugate(A)) + sum(x)));
-    BOOST_TEST(by_matrix(norm(A * A + outer(x, x))));
-    BOOST_TEST(by_matrix(sum(log_sum_exp(A)) + squared_norm(diagonal(A) + x)));
-    BOOST_TEST(by_matrix(squared_norm(softmax(A) * x)));
-    BOOST_TEST(by_matrix(trace(A * as_diagonal(x) * transpose(A))));
-    auto const f = squared_norm(tanh(P * x)) + log_sum_exp(x);
-    BOOST_TEST(equal(gradient(f, x)(P = N, x = u), differences([&](Eigen::MatrixXd const& at) { return f(P = N, x = at.col(0)); }, u), 1e-7));
-    BOOST_TEST(equal(gradient(f, P)(P = N, x = u), differences([&](Eigen::MatrixXd const& at) { return f(P = at, x = u); }, N), 1e-7));
-    Eigen::MatrixXd const H = hessian(f, x)(P = N, x = u);
-    for (Eigen::Index i = 0; i < size; ++i) {
-      auto const row = [&](Eigen::MatrixXd const& at) { return gradient(f, x)(P = N, x = at.col(0))(i); };
-      BOOST_TEST(equal(Eigen::MatrixXd(H.row(i).transpose()), differences(row, u), 1e-7));
-    }
-    // <w, J v> == <J' w, v>
-    auto const g = sin(P * x);
-    constexpr auto p = nabla::vector<"p", n>;
-    constexpr auto q = nabla::vector<"q", m>;
-    Eigen::VectorXd const along = filled(size, 1, 2.0), back = filled(2, 1, 3.0);
-    double const left = back.dot(jvp(g, p, x)(P = N, x = u, p = along).tangent);
-    double const right = vjp(g, q, x)(P = N, x = u, q = back).adjoint.dot(along);
-    BOOST_TEST(support::near(left, right, 1e-13));
-  }
+BOOST_AUTO_TEST_CASE(gradients_of_products_and_reductions) {
+  gradients("sums and products", t * A - B / t + hadamard(A, exp(B)) + outer(c, x) + A * X * as_diagonal(y), A, B, X, c, x, y);
+  gradients("quadratic forms", transpose(c) * A * S * x + dot(x, y) / t, A, S, c, x, y);
+  gradients("transposes", transpose(A) * B + X * transpose(X), A, B, X);
+  gradients("reductions", trace(X * X) * row_sums(hadamard_quotient(A, B)) + mean(A) * sum(B) * c + squared_norm(A) * norm(B) * A * x, X, A, B, c, x);
+  gradients("column sums", transpose(column_sums(A)) + diagonal(X) + t * nabla::ones_like(x), A, X);
+}
+BOOST_AUTO_TEST_CASE(gradients_of_decompositions) {
+  gradients("determinants", determinant(X) * log_determinant(X) * t, X);
+  gradients("inverse and adjugate", inverse(X) + adjugate(X) / determinant(X) * t, X);
+  gradients("solve", solve(X, transpose(A)) * c + solve(transpose(X), x), X, A, c, x);
+}
+BOOST_AUTO_TEST_CASE(gradients_of_parts_and_of_elements) {
+  gradients("parts", block(F, 1_c, 0_c, 2_c, 3_c) * cross(u, v) + segment(u, 1_c, 2_c) * element(F, 2_c, 1_c), F, u, v);
+  gradients("rows and columns", transpose(row(A, 1_c)) + column(X, 0_c), A, X);
+  gradients("softmax", softmax(A) + hadamard(B, log_sum_exp(A) * transpose(softmax(x))) * log_sum_exp(y), A, B, x, y);
+  gradients("elementary functions", tanh(A) + pow(B, 3_c) + max(A, B) + map(t * exp(-t), A) + atan2(A, B), A, B);
 }
 
-// The same formula written out in scalars, differentiated without matrices.
-BOOST_AUTO_TEST_CASE(gradients_of_what_is_written_out) {
-  constexpr auto written = nabla::trace<6>([](auto const& at) {  // A by rows, then x
-    auto const r = at[0] * at[4] + at[1] * at[5], t = at[2] * at[4] + at[3] * at[5];
-    return exp(at[4] * r + at[5] * t) / (at[0] * at[3] - at[1] * at[2]);
-  });
-  constexpr auto f = exp(transpose(x) * A * x) / determinant(A);
-  std::array<double, 6> const at{1.0, 0.5, -0.25, 1.5, 0.5, -0.75};
-  Eigen::Matrix2d M;
-  M << at[0], at[1], at[2], at[3];
-  Eigen::Vector2d const u(at[4], at[5]);
-  auto const expected = gradient(written)(at);
-  auto const [by_A, by_x] = gradient(f, A, x)(A = M, x = u);
-  for (Eigen::Index i = 0; i < 2; ++i) {
-    BOOST_TEST(support::near(by_x(i), expected[std::size_t(4 + i)], 1e-13));
-    for (Eigen::Index j = 0; j < 2; ++j) BOOST_TEST(support::near(by_A(i, j), expected[std::size_t(2 * i + j)], 1e-13));
+// --- the same formulas as loops over scalars, differentiated as those
+
+namespace {
+constexpr std::size_t size = 3;
+/// Of a formula of X (3 by 3, row by row) and x (3).
+template <class Loops, class Formula>
+void against_loops(char const* what, Loops loops, Formula const& formula) {
+  constexpr auto traced = nabla::trace<size * size + size>(Loops{});
+  (void)loops;
+  MatrixXd const square = test::random_regular(size, 3);
+  VectorXd const column = VectorXd(0.75 + 0.25 * random_matrix(size, 1, 4).array());
+  std::array<double, size * size + size> at;
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t j = 0; j < size; ++j) at[i * size + j] = square(Index(i), Index(j));
+    at[size * size + i] = column(Index(i));
   }
+  auto const by_loops = gradient(traced)(at);
+  auto const [value, parts] = value_and_gradient(formula, X, x)(X = square, x = column);
+  auto const& [by_matrix, by_column] = parts;
+  BOOST_TEST_CONTEXT(what) { BOOST_TEST(value == traced(at), boost::test_tools::tolerance(1e-13)); }
+  MatrixXd expected_matrix(size, size);
+  VectorXd expected_column(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t j = 0; j < size; ++j) expected_matrix(Index(i), Index(j)) = by_loops[i * size + j];
+    expected_column(Index(i)) = by_loops[size * size + i];
+  }
+  compare(what, by_matrix, expected_matrix, 1e-13);
+  compare(what, by_column, expected_column, 1e-13);
+}
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(formulas_as_loops) {
+  against_loops("norm, softmax and products",
+                [](auto const& z) {
+                  using std::exp;
+                  using std::sqrt;
+                  using std::tanh;
+                  auto sum = z[0] * 0.0, norm = sum, weighted = sum;
+                  for (std::size_t i = 0; i < size; ++i) {
+                    auto inner = z[0] * 0.0;
+                    for (std::size_t j = 0; j < size; ++j) {
+                      inner += z[i * size + j] * z[size * size + j];
+                      norm += z[i * size + j] * z[i * size + j];
+                    }
+                    sum += exp(z[size * size + i]);
+                    weighted += exp(z[size * size + i]) * tanh(inner);
+                  }
+                  return weighted / sum * sqrt(norm);
+                },
+                dot(softmax(x), tanh(X * x)) * norm(X));
+  against_loops("determinant, trace and inverse",
+                [](auto const& z) {
+                  using std::log;
+                  auto const at = [&](std::size_t i, std::size_t j) { return z[(i % size) * size + j % size]; };
+                  auto const cofactor = [&](std::size_t i, std::size_t j) {
+                    return at(i + 1, j + 1) * at(i + 2, j + 2) - at(i + 1, j + 2) * at(i + 2, j + 1);
+                  };
+                  auto determinant = z[0] * 0.0, trace = determinant, form = determinant;
+                  for (std::size_t i = 0; i < size; ++i) {
+                    determinant += at(0, i) * cofactor(0, i);
+                    trace += at(i, i) * z[size * size + i];
+                  }
+                  for (std::size_t i = 0; i < size; ++i) {
+                    for (std::size_t j = 0; j < size; ++j) form += z[size * size + i] * cofactor(j, i) / determinant * z[size * size + j];
+                  }
+                  return log(determinant) * trace + form;
+                },
+                log_determinant(X) * trace(X * as_diagonal(x)) + dot(x, solve(X, x)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -199,5 +199,8 @@ bool overlap(A const& a, B const& b) {
 [[noreturn]] inline void refuse_operands(text operation, std::string const& left, std::string const& right) {
   throw std::invalid_argument("nabla: " + std::string(operation.data(), operation.size()) + " does not take operands of shapes " + left + " and " + right);
 }
+[[noreturn]] inline void refuse_part(std::string const& part, std::string const& whole) {
+  throw std::invalid_argument("nabla: a block of " + part + " ends outside of its matrix, which is " + whole);
+}
 
 }  // namespace nabla::detail

@@ -154,28 +154,48 @@ constexpr bool check_bindings() {
   throw std::invalid_argument("nabla: the result is " + needed + ", and the place for it " + given);
 }
 
+/// Whether a matrix of Eigen has, or takes, so many rows and columns; refused before any work where it does not.
+template <class Out>
+void prepare_output(Out& out, Eigen::Index rows, Eigen::Index columns) {
+  if (out.rows() == rows && out.cols() == columns) return;
+  if constexpr (std::is_base_of_v<Eigen::PlainObjectBase<Out>, Out>) {
+    if ((Out::RowsAtCompileTime == Eigen::Dynamic || Out::RowsAtCompileTime == rows) && (Out::ColsAtCompileTime == Eigen::Dynamic || Out::ColsAtCompileTime == columns)) {
+      out.resize(rows, columns);
+      return;
+    }
+  }
+  refuse_output(shape_text(rows, columns), shape_text(out.rows(), out.cols()));
+}
+
 /// A result on its way to where the caller wants it: in place in a matrix of Eigen, else by way of one.
 template <class T, shape_value Shape, class Out>
 class output_place {
+  // Not a matrix, which may be called too, with two indices.
+  static constexpr bool is_called = !eigen_expression<Out> && (std::is_invocable_v<Out&, std::size_t, std::size_t, T> || std::is_invocable_v<Out&, std::size_t, T>);
+
  public:
   template <class Bound>
   output_place(Bound const& bound, Out& out) : out_(out) {
-    matrix_.resize(bound.template size<Shape.rows>(), bound.template size<Shape.columns>());
+    Eigen::Index const rows = bound.template size<Shape.rows>(), columns = bound.template size<Shape.columns>();
+    if constexpr (is_called) {
+    } else if constexpr (eigen_expression<Out>) {
+      prepare_output(out, rows, columns);
+    } else if (static_cast<Eigen::Index>(out.size()) != rows * columns) {
+      refuse_output(shape_text(rows, columns), std::to_string(out.size()) + " elements");
+    }
+    matrix_.setZero(rows, columns);  // places are moved before they are written: GCC warns of what has no value then
   }
   auto& target() { return matrix_; }
   void finish() {
-    if constexpr (std::is_invocable_v<Out&, std::size_t, std::size_t, T>) {
+    if constexpr (eigen_expression<Out>) {
+      out_ = matrix_.template cast<typename Out::Scalar>();
+    } else if constexpr (std::is_invocable_v<Out&, std::size_t, std::size_t, T>) {
       for (Eigen::Index i = 0; i < matrix_.rows(); ++i) {
         for (Eigen::Index j = 0; j < matrix_.cols(); ++j) out_(static_cast<std::size_t>(i), static_cast<std::size_t>(j), matrix_(i, j));
       }
     } else if constexpr (std::is_invocable_v<Out&, std::size_t, T>) {
       for (Eigen::Index i = 0; i < matrix_.size(); ++i) out_(static_cast<std::size_t>(i), matrix_(i));
-    } else if constexpr (eigen_expression<Out>) {
-      out_ = matrix_.template cast<typename Out::Scalar>();
     } else {
-      if (static_cast<Eigen::Index>(out_.size()) != matrix_.size()) {
-        refuse_output(shape_text(matrix_.rows(), matrix_.cols()), std::to_string(out_.size()) + " elements");
-      }
       std::size_t at = 0;
       for (Eigen::Index i = 0; i < matrix_.rows(); ++i) {
         for (Eigen::Index j = 0; j < matrix_.cols(); ++j) out_[at++] = matrix_(i, j);
@@ -197,15 +217,7 @@ class output_place<T, Shape, Out> {
  public:
   template <class Bound>
   output_place(Bound const& bound, Out& out) : out_(out) {
-    Eigen::Index const rows = bound.template size<Shape.rows>(), columns = bound.template size<Shape.columns>();
-    if (out.rows() == rows && out.cols() == columns) return;
-    if constexpr (requires { out.resize(rows, columns); } && std::is_base_of_v<Eigen::PlainObjectBase<Out>, Out>) {
-      if ((Out::RowsAtCompileTime == Eigen::Dynamic || Out::RowsAtCompileTime == rows) && (Out::ColsAtCompileTime == Eigen::Dynamic || Out::ColsAtCompileTime == columns)) {
-        out.resize(rows, columns);
-        return;
-      }
-    }
-    refuse_output(shape_text(rows, columns), shape_text(out.rows(), out.cols()));
+    prepare_output(out, bound.template size<Shape.rows>(), bound.template size<Shape.columns>());
   }
   Out& target() { return out_; }
   void finish() {}

@@ -273,6 +273,11 @@ class matrix_machine {
   template <std::size_t K>
   void check_pair() const {
     constexpr extent_check const& pair = program.checks[K];
+    if constexpr (pair.is_part) {
+      if (bound_.template size<pair.first>() + bound_.template size<pair.a>() <= bound_.template size<pair.b>()) return;
+      refuse_part(shape_text(bound_.template size<pair.right.rows>(), bound_.template size<pair.right.columns>()),
+                  shape_text(bound_.template size<pair.left.rows>(), bound_.template size<pair.left.columns>()));
+    }
     if (bound_.template size<pair.a>() == bound_.template size<pair.b>()) return;
     refuse_operands(pair.operation, shape_text(bound_.template size<pair.left.rows>(), bound_.template size<pair.left.columns>()),
                     shape_text(bound_.template size<pair.right.rows>(), bound_.template size<pair.right.columns>()));
@@ -516,6 +521,13 @@ class matrix_machine {
     return lu;
   }
 
+  /// What is kept is resized; a place for a result, which may be a block or a map, has its shape already.
+  template <class Out>
+  static void make_zero(Out& out, Eigen::Index rows, Eigen::Index columns) {
+    if constexpr (std::is_base_of_v<Eigen::PlainObjectBase<Out>, Out>) out.resize(rows, columns);
+    out.setZero();
+  }
+
   template <std::uint32_t I, class Out>
   void assign(Out& out) {
     if constexpr (!matrix_operation<operation_at<I>>) {
@@ -529,7 +541,7 @@ class matrix_machine {
     } else if constexpr (is<I>(kind_of_operation<solve_op>)) {
       constexpr std::uint32_t a = program.operand(I, 0);
       if (rows<a>() == 0) {
-        out.setZero(rows<I>(), columns<I>());
+        make_zero(out, rows<I>(), columns<I>());
       } else if constexpr (decomposed<Recipe>::source(a) != a) {
         out = decomposition<I>().transpose().solve(matrix<program.operand(I, 1)>());
       } else {
@@ -543,17 +555,17 @@ class matrix_machine {
       out = matrix<program.operand(I, 0)>().asDiagonal();
     } else if constexpr (is<I>(kind_of_operation<embed_op>)) {
       constexpr std::uint32_t a = program.operand(I, 0);
-      out.setZero(rows<I>(), columns<I>());
+      make_zero(out, rows<I>(), columns<I>());
       out.template block<fixed_rows<a>, fixed_columns<a>>(index<program.operand(I, 1)>(), index<program.operand(I, 2)>(), rows<a>(), columns<a>()) = matrix<a>();
     } else if constexpr (is<I>(kind_of_operation<cross_matrix_op>)) {
       auto const& v = matrix<program.operand(I, 0)>();
       T const x = v.coeff(0, 0), y = v.coeff(1, 0), z = v.coeff(2, 0);
-      out.setZero(3, 3);
+      make_zero(out, 3, 3);
       out(0, 1) = -z, out(0, 2) = y, out(1, 0) = z, out(1, 2) = -x, out(2, 0) = -y, out(2, 1) = x;
     } else if constexpr (is<I>(kind_of_operation<axial_vector_op>)) {
       auto const& g = matrix<program.operand(I, 0)>();
-      out.setZero(3, 1);
-      out(0) = g.coeff(2, 1) - g.coeff(1, 2), out(1) = g.coeff(0, 2) - g.coeff(2, 0), out(2) = g.coeff(1, 0) - g.coeff(0, 1);
+      make_zero(out, 3, 1);
+      out(0, 0) = g.coeff(2, 1) - g.coeff(1, 2), out(1, 0) = g.coeff(0, 2) - g.coeff(2, 0), out(2, 0) = g.coeff(1, 0) - g.coeff(0, 1);
     } else {
       out = matrix<I>();
     }
@@ -576,11 +588,12 @@ class matrix_machine {
   void assign_inverse(Out& out) {
     constexpr std::uint32_t a = program.operand(I, 0);
     if (rows<a>() == 0) {
-      out.setZero(0, 0);
+      make_zero(out, 0, 0);
     } else if constexpr (decomposed<Recipe>::source(a) != a) {
-      out = decomposition<I>().inverse().transpose();
+      out = decomposition<I>().transpose().solve(eigen_shape<I>::Identity(rows<I>(), columns<I>()));
     } else {
-      out = decomposition<I>().inverse();
+      // Not by inverse() of Eigen, which copies the decomposition.
+      out = decomposition<I>().solve(eigen_shape<I>::Identity(rows<I>(), columns<I>()));
     }
   }
   /// det(A) inverse(A), and where A is singular its cofactors one by one.
@@ -589,7 +602,7 @@ class matrix_machine {
     constexpr std::uint32_t a = program.operand(I, 0);
     Eigen::Index const n = rows<a>();
     if (n == 0) {
-      out.setZero(0, 0);
+      make_zero(out, 0, 0);
       return;
     }
     T const determinant = decomposition<I>().determinant();
@@ -599,7 +612,7 @@ class matrix_machine {
       return;
     }
     auto const& of = matrix<a>();
-    out.resize(n, n);
+    make_zero(out, n, n);
     for (Eigen::Index i = 0; i < n; ++i) {
       for (Eigen::Index j = 0; j < n; ++j) {
         Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic> minor(n - 1, n - 1);
@@ -617,13 +630,15 @@ class matrix_machine {
     using std::log;
     if constexpr (ordered<T>) {
       if (a.cols() == 0) {
-        out.setConstant(a.rows(), 1, -std::numeric_limits<T>::infinity());
+        make_zero(out, a.rows(), 1);
+        out.setConstant(-std::numeric_limits<T>::infinity());
         return;
       }
       out = a.rowwise().maxCoeff();
       for (Eigen::Index i = 0; i < a.rows(); ++i) {
-        if (!(out(i) - out(i) == T(0))) continue;  // infinite, or no number: so is the result
-        out(i) += T(log(T((a.row(i).array() - out(i)).exp().sum())));
+        T const largest = out(i, 0);
+        if (!(largest - largest == T(0))) continue;  // infinite, or no number: so is the result
+        out(i, 0) += T(log(T((a.row(i).array() - largest).exp().sum())));
       }
     } else {
       out = a.array().exp().rowwise().sum().log().matrix();

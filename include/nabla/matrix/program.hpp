@@ -36,6 +36,9 @@ struct extent_check {
   text operation;
   extent_value a, b;
   shape_value left, right;
+  /// Of a block, `right`, that must end within `left`: `a` rows or columns from `first` on within `b`, and not `a` equal to `b`.
+  bool is_part = false;
+  extent_value first{};
 };
 
 struct matrix_variable {
@@ -274,6 +277,9 @@ class matrix_program_writer {
       for (std::size_t k = 0; k < c.pair_count(); ++k) {
         extent_value const a = c.pair_at(k).a, b = c.pair_at(k).b;
         if (agree(a, b) == agreement::unknown) checks.push({name_in_messages(*g_.operation(id)), a, b, c[0], c[c.count() > 1 ? 1 : 0]});
+      }
+      for (std::size_t k = 0; k < c.part_count(); ++k) {
+        checks.push({g_.operation(id)->name, c.part_at(k).size, c.part_at(k).all, c[0], sg_.shape(id), true, c.part_at(k).first});
       }
     }
   }

@@ -27,7 +27,11 @@ class shape_context {
   }
   /// Rows from `first` on, `size` of them, that must be within `all`.
   constexpr void within(extent_value first, extent_value size, extent_value all) {
-    if (first.is_number() && size.is_number() && all.is_number() && first.size + size.size > all.size) is_outside_ = true;
+    if (first.is_number() && size.is_number() && all.is_number()) {
+      if (first.size + size.size > all.size) is_outside_ = true;
+    } else if (!(first == number_extent(0) && size == all)) {
+      parts_[part_count_ < most_parts ? part_count_++ : most_parts - 1] = {first, size, all};
+    }
   }
   constexpr void refuse() { refused_ = true; }
 
@@ -37,6 +41,14 @@ class shape_context {
   static constexpr std::size_t most_pairs = 16;
   constexpr std::size_t pair_count() const { return pair_count_; }
   constexpr pair const& pair_at(std::size_t k) const { return pairs_[k]; }
+
+  /// What types do not know to be within: compared at the call.
+  struct part {
+    extent_value first, size, all;
+  };
+  static constexpr std::size_t most_parts = 2;
+  constexpr std::size_t part_count() const { return part_count_; }
+  constexpr part const& part_at(std::size_t k) const { return parts_[k]; }
 
   constexpr bool agrees() const {
     for (std::size_t k = 0; k < pair_count_; ++k) {
@@ -50,7 +62,8 @@ class shape_context {
   shape_value shapes_[most_operands]{};
   extent_value numbers_[most_operands]{};
   pair pairs_[most_pairs]{};
-  std::size_t count_ = 0, pair_count_ = 0;
+  part parts_[most_parts]{};
+  std::size_t count_ = 0, pair_count_ = 0, part_count_ = 0;
   bool is_outside_ = false, refused_ = false;
 };
 
