@@ -4,6 +4,11 @@
 
 #include <nabla/nabla.hpp>
 
+// First, and in this order, what refuses mistakes: a message begins with the files through which its place was included.
+#include <nabla/matrix/functions.hpp>
+#include <nabla/matrix/bind.hpp>
+#include <nabla/matrix/call.hpp>
+
 #include <nabla/matrix/calculus.hpp>
 #include <nabla/matrix/canonical.hpp>
 #include <nabla/matrix/layers.hpp>

@@ -1,5 +1,4 @@
 // error: this operation does not take operands of these shapes
-// lines: 28   the file that refuses lies deep in includes
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: no value is bound to the variable
-// lines: 28   the file that refuses lies deep in includes
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

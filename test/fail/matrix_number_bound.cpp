@@ -1,5 +1,4 @@
 // error: a matrix variable takes a matrix of Eigen
-// lines: 28   the file that refuses lies deep in includes
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,5 @@
 // error: a matrix product needs as many columns on the left as there are rows on the right
-// lines: 37   the operator in question is called through a macro, and the file that refuses lies deep in includes
+// lines(clang): 24   an operator is made by a macro, of which Clang shows the use and the definition
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,5 @@
 // error: an operation element by element, as a sum is, needs operands of one shape
-// lines: 37   the operator in question is called through a macro, and the file that refuses lies deep in includes
+// lines(clang): 24   an operator is made by a macro, of which Clang shows the use and the definition
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

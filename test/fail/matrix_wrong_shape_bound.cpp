@@ -1,5 +1,4 @@
 // error: the matrix bound to a variable has another shape than the variable
-// lines: 28   the file that refuses lies deep in includes
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

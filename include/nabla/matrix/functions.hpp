@@ -87,30 +87,10 @@ constexpr auto checked_apply() {
 template <class Operation>
 inline constexpr bool is_sum = std::is_same_v<Operation, plus> || std::is_same_v<Operation, minus>;
 
-/// An operator or function on formulas of which some have a shape.
-template <class Operation, class... Operands>
-constexpr auto apply_shaped() {
-  if constexpr (sizeof...(Operands) == 2 && (is_sum<Operation> || std::is_same_v<Operation, times> || std::is_same_v<Operation, divides>)) {
-    return []<class Left, class Right>(std::type_identity<Left>, std::type_identity<Right>) {
-      constexpr bool left = shape_of<Left>.is_scalar(), right = shape_of<Right>.is_scalar();
-      if constexpr (is_sum<Operation> && left != right && !is_constant_zero<Left> && !is_constant_zero<Right>) {
-        static_assert(a_number_is_added_to_a_number<shape_type_of<Left>, shape_type_of<Right>>,
-                      "nabla: a number is not added to a matrix: write A + s * nabla::ones_like(A) to add it to every element");
-        return refused_formula{};
-      } else if constexpr (std::is_same_v<Operation, divides> && !right) {
-        static_assert(a_matrix_is_divided_by_a_number<shape_type_of<Left>, shape_type_of<Right>>,
-                      "nabla: nothing is divided by a matrix: write hadamard_quotient(A, B) for the elements, solve(A, B) for inverse(A) * B");
-        return refused_formula{};
-      } else if constexpr (std::is_same_v<Operation, times> && !left && !right) {
-        return checked_apply<matrix_product_op, Left, Right>();
-      } else {
-        return checked_apply<Operation, Left, Right>();
-      }
-    }(std::type_identity<Operands>{}...);
-  } else {
-    return checked_apply<Operation, Operands...>();
-  }
-}
+/// Operators that mean one thing between numbers and another between matrices.
+template <class Operation>
+inline constexpr bool is_arithmetic_operator =
+    is_sum<Operation> || std::is_same_v<Operation, times> || std::is_same_v<Operation, divides>;
 
 template <class T>
 using shaped_operand = std::conditional_t<typed<T>, typename lifted_operand<T>::type, std::remove_cvref_t<T>>;
@@ -121,7 +101,29 @@ using shaped_operand = std::conditional_t<typed<T>, typename lifted_operand<T>::
 template <class Operation, class... Operands>
   requires((shaped_formula<Operands> || ...) && !(detail::is_recorded_matrix<Operands> || ...))
 constexpr auto record_operation(Operation*, Operands const&...) {
-  return detail::apply_shaped<Operation, detail::shaped_operand<Operands>...>();
+  return detail::checked_apply<Operation, detail::shaped_operand<Operands>...>();
+}
+/// The same of + - * /, whose refusals stand here: each function between a mistake and its message is lines of that message.
+template <class Operation, class A, class B>
+  requires((shaped_formula<A> || shaped_formula<B>) && !detail::is_recorded_matrix<A> && !detail::is_recorded_matrix<B> &&
+           detail::is_arithmetic_operator<Operation>)
+constexpr auto record_operation(Operation*, A const&, B const&) {
+  using Left = detail::shaped_operand<A>;
+  using Right = detail::shaped_operand<B>;
+  constexpr bool left = detail::shape_of<Left>.is_scalar(), right = detail::shape_of<Right>.is_scalar();
+  if constexpr (detail::is_sum<Operation> && left != right && !detail::is_constant_zero<Left> && !detail::is_constant_zero<Right>) {
+    static_assert(detail::a_number_is_added_to_a_number<detail::shape_type_of<Left>, detail::shape_type_of<Right>>,
+                  "nabla: a number is not added to a matrix: write A + s * nabla::ones_like(A) to add it to every element");
+    return detail::refused_formula{};
+  } else if constexpr (std::is_same_v<Operation, divides> && !right) {
+    static_assert(detail::a_matrix_is_divided_by_a_number<detail::shape_type_of<Left>, detail::shape_type_of<Right>>,
+                  "nabla: nothing is divided by a matrix: write hadamard_quotient(A, B) for the elements, solve(A, B) for inverse(A) * B");
+    return detail::refused_formula{};
+  } else if constexpr (std::is_same_v<Operation, times> && !left && !right) {
+    return detail::checked_apply<matrix_product_op, Left, Right>();
+  } else {
+    return detail::checked_apply<Operation, Left, Right>();
+  }
 }
 
 namespace detail {
