@@ -4,7 +4,10 @@
 
 #include <nabla/nabla.hpp>
 
-#include <nabla/matrix/functions.hpp>  // first: a refusal names all files on the way to its own
+// First, and in this order, what refuses mistakes: a message begins with the files through which its place was included.
+#include <nabla/matrix/functions.hpp>
+#include <nabla/matrix/bind.hpp>
+#include <nabla/matrix/call.hpp>
 
 #include <nabla/matrix/calculus.hpp>
 #include <nabla/matrix/canonical.hpp>

@@ -1,5 +1,4 @@
 // error: no value is bound to the variable
-// lines(clang): 25    a line for each file from matrix.hpp to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: a matrix variable takes a matrix of Eigen
-// lines(clang): 21    a line for each file from matrix.hpp to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

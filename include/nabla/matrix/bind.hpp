@@ -158,9 +158,9 @@ constexpr bool check_matrix_binding() {
     if constexpr (is_a_matrix<value>) {
       constexpr bool fits = may_hold(variable::shape.rows, bound_rows<value>()) && may_hold(variable::shape.columns, bound_columns<value>());
       if constexpr (!fits) {
-        static_assert(the_matrix_has_the_shape_of_its_variable<shape_type<variable::shape>,
-                                                               rows_by_columns<fixed_extent<static_cast<std::size_t>(bound_rows<value>())>,
-                                                                               fixed_extent<static_cast<std::size_t>(bound_columns<value>())>>>,
+        using declared = shape_type<variable::shape>;
+        using given = rows_by_columns<fixed_extent<static_cast<std::size_t>(bound_rows<value>())>, fixed_extent<static_cast<std::size_t>(bound_columns<value>())>>;
+        static_assert(the_matrix_has_the_shape_of_its_variable<declared, given>,
                       "nabla: the matrix bound to a variable has another shape than the variable");
       }
       return fits;

@@ -128,7 +128,13 @@ struct matrix_functor {
     return call_flat(
         [](auto const&... flat_arguments) {
           if constexpr (check_bindings<std::remove_cvref_t<decltype(flat_arguments)>...>()) {
-            return Self::pack(evaluate_matrices<Recipe, Shapes...>(flat_arguments...));
+            if constexpr (check_matrix_names<Recipe, bound_by<std::remove_cvref_t<decltype(flat_arguments)>...>>()) {
+              return Self::pack(evaluate_matrices<Recipe, Shapes...>(flat_arguments...));
+            } else {
+              return Self::pack(std::make_tuple(refused_value<Shapes>()...));
+            }
+          } else {
+            return Self::pack(std::make_tuple(refused_value<Shapes>()...));
           }
         },
         arguments...);
@@ -510,10 +516,7 @@ namespace detail {
 
 template <class F, class... Arguments>
 auto evaluate_shaped(Arguments const&... arguments) {
-  // Nothing comes back where something was refused.
-  if constexpr (!std::is_void_v<decltype(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...))>) {
-    return std::get<0>(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...));
-  }
+  return std::get<0>(evaluate_matrices<value_of_shaped<F>, shape_of<F>>(arguments...));
 }
 
 template <class F, class... Arguments>
@@ -525,13 +528,23 @@ constexpr auto call_shaped(F const&, Arguments const&... arguments) {
     static_assert(sole != matrix_compiled<value_of_shaped<F>>::sizes.variables, "nabla: a formula of several variables is called by name: f(A = M, x = v)");
     if constexpr (sole != matrix_compiled<value_of_shaped<F>>::sizes.variables) {
       return call_shaped(F{}, (make_matrix_program_variable<value_of_shaped<F>, sole>() = arguments)...);
+    } else {
+      return refused_value<shape_of<F>>();
     }
   } else if constexpr (!(is_binding_v<Arguments> && ...)) {
     static_assert((every_argument_is_a_binding<Arguments> && ...), "nabla: a formula with matrices is called by name: f(A = M, x = v)");
+    return refused_value<shape_of<F>>();
   } else if constexpr ((binds_a_formula<Arguments> || ...)) {
     return compose_shaped<F>(arguments...);
   } else if constexpr (check_bindings<Arguments...>()) {
-    return evaluate_shaped<F>(arguments...);
+    // Here and not where the program runs: a refusal names each function on the way to it.
+    if constexpr (check_matrix_names<value_of_shaped<F>, bound_by<Arguments...>>()) {
+      return evaluate_shaped<F>(arguments...);
+    } else {
+      return refused_value<shape_of<F>>();
+    }
+  } else {
+    return refused_value<shape_of<F>>();
   }
 }
 template <class F, class Out, class... Arguments>

@@ -100,6 +100,9 @@ struct scalar_of_bindings<Bindings...> {
   using type = typename joined_scalar<void, typename matrix_scalar<Bindings>::type...>::type;
 };
 
+template <class... Bindings>
+using bound_by = bound_variables<typename scalar_of_bindings<Bindings...>::type, Bindings...>;
+
 /// Runs a recipe with what is bound; `use(machine)` says where the outputs go.
 template <class Recipe, class... Bindings, class Use>
 auto run_matrix_program(Use use, Bindings const&... bindings) {
@@ -133,6 +136,12 @@ template <class T, shape_value Shape>
 struct shaped_output<T, Shape> {
   using type = T;
 };
+
+/// A call that was refused: the compiler has said why, and is given a value to go on with.
+template <shape_value Shape>
+auto refused_value() {
+  return typename shaped_output<double, Shape>::type{};
+}
 
 template <class Variable>
 inline constexpr bool every_argument_is_a_binding = is_binding_v<Variable>;
