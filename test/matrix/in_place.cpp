@@ -1,4 +1,3 @@
-#define EIGEN_RUNTIME_NO_MALLOC
 #include <nabla/matrix.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -196,6 +196,9 @@ bool overlap(A const& a, B const& b) {
   return before(a.data(), b.data() + b.size()) && before(b.data(), a.data() + a.size());
 }
 
+[[noreturn]] inline void refuse_operand(text operation, std::string const& shape) {
+  throw std::invalid_argument("nabla: " + std::string(operation.data(), operation.size()) + " does not take an operand of shape " + shape);
+}
 [[noreturn]] inline void refuse_operands(text operation, std::string const& left, std::string const& right) {
   throw std::invalid_argument("nabla: " + std::string(operation.data(), operation.size()) + " does not take operands of shapes " + left + " and " + right);
 }

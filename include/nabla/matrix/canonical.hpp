@@ -327,11 +327,35 @@ class matrix_canonical {
       }
       if (f != no_node) factors.push(f);
     }
+    cancel_inverted_words(factors);
     if (factors.size() == 0) {
       node_id const size = sg_.rows(given[0]);
       return g_.apply(info_of<identity_op>, size);
     }
     return without_scalars(factors);
+  }
+  /// inverse(X' X) beside X' X, whose factors stand in a word one by one.
+  constexpr void cancel_inverted_words(nodes& factors) {
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+      if (!is(factors[i], kind_of_operation<inverse_op>) || !is_word(g_.operand(factors[i], 0))) continue;
+      node_id const inverted = g_.operand(factors[i], 0);
+      std::size_t const count = g_.count(inverted);
+      for (int side = 0; side < 2; ++side) {  // behind it, and before it
+        if (side == 0 ? i + 1 + count > factors.size() : i < count) continue;
+        std::size_t const first = side == 0 ? i + 1 : i - count;
+        bool equal = true;
+        for (std::size_t k = 0; k < count && equal; ++k) equal = factors[first + k] == g_.operand(inverted, k);
+        if (!equal) continue;
+        nodes rest;
+        std::size_t const from = first < i ? first : i;
+        for (std::size_t k = 0; k < factors.size(); ++k) {
+          if (k < from || k > from + count) rest.push(factors[k]);
+        }
+        factors.shrink(0);
+        for (node_id f : rest) factors.push(f);
+        return cancel_inverted_words(factors);
+      }
+    }
   }
   /// A word in which a factor may have become a sum or a multiple: multiplied out again.
   constexpr node_id rejoined(nodes const& before, node_id middle, nodes const& given, std::size_t from) {

@@ -279,6 +279,7 @@ class matrix_machine {
                   shape_text(bound_.template size<pair.left.rows>(), bound_.template size<pair.left.columns>()));
     }
     if (bound_.template size<pair.a>() == bound_.template size<pair.b>()) return;
+    if constexpr (pair.is_of_one) refuse_operand(pair.operation, shape_text(bound_.template size<pair.left.rows>(), bound_.template size<pair.left.columns>()));
     refuse_operands(pair.operation, shape_text(bound_.template size<pair.left.rows>(), bound_.template size<pair.left.columns>()),
                     shape_text(bound_.template size<pair.right.rows>(), bound_.template size<pair.right.columns>()));
   }

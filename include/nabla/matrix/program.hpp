@@ -39,6 +39,7 @@ struct extent_check {
   /// Of a block, `right`, that must end within `left`: `a` rows or columns from `first` on within `b`, and not `a` equal to `b`.
   bool is_part = false;
   extent_value first{};
+  bool is_of_one = false;  // operand
 };
 
 struct matrix_variable {
@@ -267,6 +268,7 @@ class matrix_program_writer {
       case kind_of_operation<times>: return "a product element by element";
       case kind_of_operation<divides>: return "a quotient element by element";
       case kind_of_operation<trace_op>: return "trace";
+      case kind_of_operation<cross_matrix_op>: return "a cross product";
       default: return operation.name;
     }
   }
@@ -276,7 +278,7 @@ class matrix_program_writer {
       shape_context const c = sg_.context(id);
       for (std::size_t k = 0; k < c.pair_count(); ++k) {
         extent_value const a = c.pair_at(k).a, b = c.pair_at(k).b;
-        if (agree(a, b) == agreement::unknown) checks.push({name_in_messages(*g_.operation(id)), a, b, c[0], c[c.count() > 1 ? 1 : 0]});
+        if (agree(a, b) == agreement::unknown) checks.push({name_in_messages(*g_.operation(id)), a, b, c[0], c[c.count() > 1 ? 1 : 0], false, {}, c.count() == 1});
       }
       for (std::size_t k = 0; k < c.part_count(); ++k) {
         checks.push({g_.operation(id)->name, c.part_at(k).size, c.part_at(k).all, c[0], sg_.shape(id), true, c.part_at(k).first});
