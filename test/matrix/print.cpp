@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <sstream>
+#include <type_traits>
 
 // Formulas with shapes as text: * between matrices is their product, ' the transpose.
 
@@ -41,6 +42,26 @@ static_assert(to_latex(norm(x - y)) == "\\left\\|x - y\\right\\|");
 static_assert(to_latex(hadamard_quotient(x, x + y)) == "x \\oslash \\left(x + y\\right)");
 static_assert(to_latex(x / (2_c + sum(x))) == "\\frac{x}{2 + \\operatorname{sum}\\left(x\\right)}");
 static_assert(to_latex(nabla::identity<n> - A) == "I - A");
+
+// The canonical form is a formula again, and equal formulas have one type.
+template <class Left, class Right>
+constexpr bool have_one_form(Left left, Right right) {
+  return std::is_same_v<decltype(simplify(left)), decltype(simplify(right))>;
+}
+static_assert(have_one_form((A + B) * x, B * x + A * x));
+static_assert(have_one_form(transpose(A * B), transpose(B) * transpose(A)));
+static_assert(have_one_form(trace(A * B), trace(B * A)));
+static_assert(have_one_form(gradient(transpose(x) * A * x, x), (A + transpose(A)) * x));
+static_assert(!have_one_form(A * B, B * A));
+static_assert(!have_one_form(transpose(A) * x, A * x));
+static_assert(!have_one_form(gradient(transpose(x) * A * x, x), 2_c * A * x));
+
+static_assert(to_string(simplify(transpose(transpose(A)) * x)) == "A*x");
+static_assert(to_string(simplify(A * inverse(A) * x)) == "x");
+static_assert(to_string(simplify(transpose(A * B))) == "B'*A'");
+static_assert(to_string(simplify(A * x + A * x)) == "2*(A*x)");
+static_assert(to_string(simplify(hadamard(x, y) - as_diagonal(y) * x + x)) == "x");
+static_assert(to_latex(simplify(transpose(A * B))) == "B^{\\top}\\,A^{\\top}");
 
 }  // namespace
 
