@@ -22,8 +22,14 @@ struct variable_binding_info<matrix_symbol<Name, Rows, Columns, Kind>> {
   static constexpr std::size_t members = 0;
 };
 
+// Deduced, as some of Eigen's classes derive from others: VectorBlock from Block.
+template <class Derived>
+void is_derived_from_eigen(Eigen::EigenBase<Derived> const&);
+template <class Derived>
+void is_matrix_of_eigen(Eigen::MatrixBase<Derived> const&);
+
 template <class T>
-concept eigen_expression = std::is_base_of_v<Eigen::EigenBase<std::remove_cvref_t<T>>, std::remove_cvref_t<T>>;
+concept eigen_expression = requires(std::remove_cvref_t<T> const& t) { is_derived_from_eigen(t); };
 
 /// What holds its elements in a row: std::array, std::vector, std::span.
 template <class T>
@@ -68,11 +74,16 @@ struct eigen_matrix_for {
   using type = typename eigen_matrix<T, eigen_extent(Shape.rows), eigen_extent(Shape.columns)>::type;
 };
 
-/// Whether Eigen can read a matrix where it is, as T.
+/// Whether Eigen can read a matrix where it is, as T: what has an address and strides. (The flag for it is not set of every block.)
 template <class Value, class T>
 constexpr bool is_read_in_place() {
   if constexpr (std::is_same_v<typename Value::Scalar, T>) {
-    return (static_cast<int>(Value::Flags) & Eigen::DirectAccessBit) != 0;
+    return requires(Value const& value) {
+      is_matrix_of_eigen(value);
+      value.data();
+      value.innerStride();
+      value.outerStride();
+    };
   } else {
     return false;
   }
