@@ -206,6 +206,9 @@ inline constexpr bool is_matrix_symbol_v<matrix_symbol<Name, Rows, Columns, Kind
 
 namespace detail {
 
+template <class X>
+inline constexpr bool is_matrix_variable_v = is_matrix_symbol_v<std::remove_cvref_t<X>> || is_symbol_v<std::remove_cvref_t<X>>;
+
 template <fixed_string Name, class Rows, class Columns, matrix_kind Kind>
 struct lowering<matrix_symbol<Name, Rows, Columns, Kind>> {
   static constexpr node_id run(graph& g, lowered_types&) { return g.variable(matrix_symbol<Name, Rows, Columns, Kind>::info); }
