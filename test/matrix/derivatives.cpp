@@ -1,4 +1,4 @@
-#include "random_matrices.hpp"
+#include "differentiated.hpp"
 
 #include <cmath>
 
@@ -11,45 +11,7 @@ using namespace nabla::literals;
 using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
-using test::compare;
-using test::random_matrix;
-
-constexpr auto n = nabla::extent<"n">;
-constexpr auto m = nabla::extent<"m">;
-constexpr auto A = nabla::matrix<"A", m, n>;
-constexpr auto B = nabla::matrix<"B", m, n>;
-constexpr auto X = nabla::matrix<"X", n, n>;
-constexpr auto S = nabla::symmetric_matrix<"S", n>;
-constexpr auto x = nabla::vector<"x", n>;
-constexpr auto y = nabla::vector<"y", n>;
-constexpr auto c = nabla::vector<"c", m>;
-constexpr auto t = nabla::variable<"t">;
-constexpr auto F = nabla::matrix<"F", 3, 4>;
-constexpr auto u = nabla::vector<"u", 3>;
-constexpr auto v = nabla::vector<"v", 3>;
-
-// Around these the operations have no kinks: elements are between 1/2 and 1, and none of A is one of B.
-struct values {
-  MatrixXd a = MatrixXd(0.75 + 0.25 * random_matrix(3, 4, 1).array()), b = MatrixXd(1.25 + 0.25 * random_matrix(3, 4, 2).array());
-  MatrixXd square = test::random_regular(4, 3), symmetric = square + square.transpose();
-  VectorXd x = VectorXd(0.75 + 0.25 * random_matrix(4, 1, 4).array()), y = random_matrix(4, 1, 5), c = random_matrix(3, 1, 6);
-  VectorXd u = random_matrix(3, 1, 7), v = random_matrix(3, 1, 8);
-  double t = 0.75;
-
-  auto bound() const {
-    return std::tuple(A = a, B = b, X = square, S = symmetric, ::x = x, ::y = y, ::c = c, ::t = t, F = a, ::u = u, ::v = v);
-  }
-};
-auto const& place(values const& at, decltype(A)) { return at.a; }
-auto const& place(values const& at, decltype(B)) { return at.b; }
-auto const& place(values const& at, decltype(X)) { return at.square; }
-auto const& place(values const& at, decltype(S)) { return at.symmetric; }
-auto const& place(values const& at, decltype(x)) { return at.x; }
-auto const& place(values const& at, decltype(y)) { return at.y; }
-auto const& place(values const& at, decltype(c)) { return at.c; }
-auto const& place(values const& at, decltype(F)) { return at.a; }
-auto const& place(values const& at, decltype(u)) { return at.u; }
-auto const& place(values const& at, decltype(v)) { return at.v; }
+using namespace test;
 
 constexpr double step = 1e-5;
 
