@@ -13,34 +13,6 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 using namespace test;
 
-constexpr double step = 1e-5;
-
-/// The change of a value by each element of a variable, column by column: central differences, in the layout of a Jacobian.
-template <class Value, class Variable>
-MatrixXd differences(Value const& value, Variable variable) {
-  values at;
-  auto& moved = const_cast<std::remove_cvref_t<decltype(place(at, variable))>&>(place(at, variable));
-  MatrixXd result;
-  for (Index k = 0; k < moved.size(); ++k) {
-    double const here = moved(k);
-    moved(k) = here + step;
-    MatrixXd const up = value(at);
-    moved(k) = here - step;
-    MatrixXd const down = value(at);
-    moved(k) = here;
-    MatrixXd const change = (up - down) / (2 * step);
-    if (k == 0) result.resize(change.size(), moved.size());
-    result.col(k) = change.reshaped();
-  }
-  return result;
-}
-
-/// f at the values: all variables are bound, and those that it does not need ignored.
-template <class Function>
-MatrixXd value_of(Function const& f, values const& at) {
-  return std::apply([&](auto const&... bindings) { return test::as_matrix(f(bindings...)); }, at.bound());
-}
-
 /// The gradient of the sum of the squares of a formula, so that every element of its adjoint differs; by each variable.
 template <class Formula, class... Variables>
 void gradients(char const* what, Formula const& formula, Variables... variables) {

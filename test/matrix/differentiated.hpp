@@ -2,7 +2,7 @@
 
 #include "random_matrices.hpp"
 
-// The variables by which tests differentiate, and where.
+// The variables by which tests differentiate, where, and central differences there.
 
 namespace test {
 
@@ -42,5 +42,33 @@ inline auto const& place(values const& at, decltype(c)) { return at.c; }
 inline auto const& place(values const& at, decltype(F)) { return at.a; }
 inline auto const& place(values const& at, decltype(u)) { return at.u; }
 inline auto const& place(values const& at, decltype(v)) { return at.v; }
+
+inline constexpr double step = 1e-5;
+
+/// The change of a value by each element of a variable, column by column: central differences, in the layout of a Jacobian.
+template <class Value, class Variable>
+Eigen::MatrixXd differences(Value const& value, Variable variable) {
+  values at;
+  auto& moved = const_cast<std::remove_cvref_t<decltype(place(at, variable))>&>(place(at, variable));
+  Eigen::MatrixXd result;
+  for (Eigen::Index k = 0; k < moved.size(); ++k) {
+    double const here = moved(k);
+    moved(k) = here + step;
+    Eigen::MatrixXd const up = value(at);
+    moved(k) = here - step;
+    Eigen::MatrixXd const down = value(at);
+    moved(k) = here;
+    Eigen::MatrixXd const change = (up - down) / (2 * step);
+    if (k == 0) result.resize(change.size(), moved.size());
+    result.col(k) = change.reshaped();
+  }
+  return result;
+}
+
+/// f at the values: all variables are bound, and those that it does not need ignored.
+template <class Function>
+Eigen::MatrixXd value_of(Function const& f, values const& at) {
+  return std::apply([&](auto const&... bindings) { return test::as_matrix(f(bindings...)); }, at.bound());
+}
 
 }  // namespace test

@@ -91,20 +91,11 @@ struct pullback_rule {
   template <class F, class X, class W>
   static constexpr node_id build(graph& g, lowered_types& known) {
     shaped_graph sg(g);
-    growable<node_id> const value(1, lowering<F>::run(g, known)), adjoint(1, sg.filled(lowering<W>::run(g, known), shape_of<F>));
-    growable<node_id> const changes(1, change_node<X>(g));
-    growable<node_id> const change = change_sweep(sg, value, growable<node_id>(1, variable_node<X>(g)), changes);
-    node_id result = g.constant(0);
-    if (change[0] != no_node) {
-      growable<node_id> const pulled = adjoint_sweep(sg, change, adjoint, changes);
-      if (pulled[0] != no_node) result = pulled[0];
-    }
-    return sg.filled(result, shape_of<X>);
+    node_id const value = lowering<F>::run(g, known), adjoint = sg.filled(lowering<W>::run(g, known), shape_of<F>);
+    growable<node_id> const pulled = pullback_sweep(sg, value, adjoint, growable<node_id>(1, variable_node<X>(g)), growable<node_id>(1, change_node<X>(g)));
+    return sg.filled(pulled[0], shape_of<X>);
   }
 };
-
-/// What a Jacobian that has no closed form is: the node that no program contains.
-inline void this_jacobian_has_no_form_in_matrix_operations() {}
 
 /// The Jacobian of a column, or scalar, by a column: a row for each element of f, a column for each of x.
 struct jacobian_rule {

@@ -185,26 +185,23 @@ struct value_gradient_hessian_of_matrix
   }
 };
 
-template <class... Formulas>
-struct joint_formulas_recipe : value_of_shaped<Formulas...> {};
-
 template <class F, class J>
 struct value_and_jacobian_of_matrix
-    : matrix_functor<value_and_jacobian_of_matrix<F, J>, joint_formulas_recipe<F, J>, shape_of<F>, shape_of<J>> {
+    : matrix_functor<value_and_jacobian_of_matrix<F, J>, value_of_shaped<F, J>, shape_of<F>, shape_of<J>> {
   template <class V, class M>
   static auto pack(std::tuple<V, M>&& r) {
     return matrix_value_and_jacobian<V, M>{std::get<0>(std::move(r)), std::get<1>(std::move(r))};
   }
 };
 template <class F, class Tangent>
-struct jvp_of_matrix : matrix_functor<jvp_of_matrix<F, Tangent>, joint_formulas_recipe<F, Tangent>, shape_of<F>, shape_of<F>> {
+struct jvp_of_matrix : matrix_functor<jvp_of_matrix<F, Tangent>, value_of_shaped<F, Tangent>, shape_of<F>, shape_of<F>> {
   template <class V, class M>
   static auto pack(std::tuple<V, M>&& r) {
     return jvp_result<V, M>{std::get<0>(std::move(r)), std::get<1>(std::move(r))};
   }
 };
 template <class F, class Adjoint>
-struct vjp_of_matrix : matrix_functor<vjp_of_matrix<F, Adjoint>, joint_formulas_recipe<F, Adjoint>, shape_of<F>, shape_of<Adjoint>> {
+struct vjp_of_matrix : matrix_functor<vjp_of_matrix<F, Adjoint>, value_of_shaped<F, Adjoint>, shape_of<F>, shape_of<Adjoint>> {
   template <class V, class M>
   static auto pack(std::tuple<V, M>&& r) {
     return vjp_result<V, M>{std::get<0>(std::move(r)), std::get<1>(std::move(r))};

@@ -30,9 +30,6 @@ constexpr rank rank_of_part(shape_context const& c) {
 
 }  // namespace detail
 
-template <std::size_t K>
-inline constexpr std::integral_constant<std::size_t, K> operand_number{};
-
 /// A B: of rows with columns, matrices with either. A row by a column is a scalar.
 struct matrix_product_op {
   static constexpr fixed_string name = "matrix_product";

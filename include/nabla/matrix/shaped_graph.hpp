@@ -52,8 +52,7 @@ constexpr matrix_rules const* matrix_rules_of() {
   return &matrix_rules_for<Operation>::value;
 }
 
-/// A graph whose nodes have shapes: each as its operation says, or element by element. Nodes are made in one way, by `apply`; what is
-/// simpler is found there.
+/// A graph whose nodes have shapes: each as its operation says, or element by element. Functions here make nodes, simpler ones where they can.
 class shaped_graph {
  public:
   constexpr explicit shaped_graph(graph& of) : g(of) {}
@@ -71,14 +70,7 @@ class shaped_graph {
   /// The conditions on the shapes of a node's operands.
   constexpr shape_context context(node_id id) {
     shape_context c;
-    for (std::size_t k = 0; k < g.count(id); ++k) c.add(shape(g.operand(id, k)), number(g.operand(id, k)));
-    if (g.count(id) > 0) {
-      if (g.operation(id)->is_matrix_operation) {
-        g.operation(id)->matrix->shape(c);
-      } else {
-        elementwise_shape(c);
-      }
-    }
+    shape_in(c, id);
     return c;
   }
 
@@ -118,13 +110,11 @@ class shaped_graph {
       case kind_of_operation<transpose_op>: return transposed(operands[0]);
       case kind_of_operation<trace_op>: return trace(operands[0]);
       case kind_of_operation<sum_of_elements_op>:
+      case kind_of_operation<element_op>:
         if (is_scalar(operands[0])) return operands[0];
         return linear(operation, operands, count);
       case kind_of_operation<diagonal_op>:
         if (is(operands[0], kind_of_operation<as_diagonal_op>)) return g.operand(operands[0], 0);
-        return linear(operation, operands, count);
-      case kind_of_operation<element_op>:
-        if (is_scalar(operands[0])) return operands[0];
         return linear(operation, operands, count);
       default: return linear(operation, operands, count);
     }
@@ -186,8 +176,12 @@ class shaped_graph {
   }
   constexpr shape_value shape_of_node(node_id id) {
     if (g.is_variable(id) && is_matrix_variable(g.variable(id))) return static_cast<matrix_info const&>(g.variable(id)).shape;
-    if (g.count(id) == 0) return {};
     shape_context c;
+    return shape_in(c, id);
+  }
+  /// The shape of a node, and in the context what its operands must fulfil.
+  constexpr shape_value shape_in(shape_context& c, node_id id) {
+    if (g.count(id) == 0) return {};
     for (std::size_t k = 0; k < g.count(id); ++k) c.add(shape(g.operand(id, k)), number(g.operand(id, k)));
     return g.operation(id)->is_matrix_operation ? g.operation(id)->matrix->shape(c) : elementwise_shape(c);
   }
@@ -312,8 +306,7 @@ constexpr node_id shaped_graph::elementwise(operation_info const& operation, nod
 }
 
 constexpr node_id shaped_graph::shaped(node_id id, shape_value like) {
-  if (like.is_scalar() || !is_scalar(id) || g.is_constant(id, 0)) return id;
-  return g.apply(info_of<times>, id, ones(like));
+  return g.is_constant(id, 0) ? id : filled(id, like);
 }
 
 constexpr node_id shaped_graph::filled(node_id id, shape_value like) {

@@ -131,14 +131,8 @@ constexpr growable<node_id> adjoint_sweep(shaped_graph& sg, growable<node_id> co
         node_id const term = operation.matrix->adjoint(sg, operands.data(), k, adjoint[id]);
         if (term != no_node) add(operands[k], sg.shaped(term, sg.shape(operands[k])));
       } else if (!g.is_constant(partials[k], 0)) {
-        // A sum over the elements of a product, where a scalar was stretched: over the elements of the two.
-        if (sg.is_scalar(operands[k]) && !sg.is_scalar(id) && !sg.is_scalar(partials[k]) && !sg.is_scalar(adjoint[id])) {
-          node_id term = sg.elementwise(info_of<times>, adjoint[id], partials[k]);
-          add(operands[k], sg.matrix(info_of<sum_of_elements_op>, &term, 1));
-        } else {
-          node_id const term = sg.elementwise(info_of<times>, adjoint[id], partials[k]);
-          add(operands[k], sg.is_scalar(operands[k]) ? term : sg.shaped(term, sg.shape(operands[k])));
-        }
+        node_id const term = sg.elementwise(info_of<times>, adjoint[id], partials[k]);
+        add(operands[k], sg.is_scalar(operands[k]) ? term : sg.shaped(term, sg.shape(operands[k])));
       }
     }
   }
@@ -147,16 +141,21 @@ constexpr growable<node_id> adjoint_sweep(shaped_graph& sg, growable<node_id> co
   return result;
 }
 
-/// Gradients of a scalar node by some variables, each of its variable's shape; a number 0 where it does not depend on one.
-constexpr growable<node_id> gradient_sweep(shaped_graph& sg, node_id value, growable<node_id> const& inputs, growable<node_id> const& changes) {
+/// What a node's adjoint gives to some variables, each of its variable's shape; a number 0 where the node does not depend on one. With
+/// the adjoint 1 of a scalar these are its gradients.
+constexpr growable<node_id> pullback_sweep(shaped_graph& sg, node_id value, node_id adjoint, growable<node_id> const& inputs,
+                                           growable<node_id> const& changes) {
   growable<node_id> const change = change_sweep(sg, growable<node_id>(1, value), inputs, changes);
   growable<node_id> result(inputs.size(), sg.g.constant(0));
   if (change[0] == no_node) return result;
-  growable<node_id> const adjoints = adjoint_sweep(sg, change, growable<node_id>(1, sg.g.constant(1)), changes);
+  growable<node_id> const adjoints = adjoint_sweep(sg, change, growable<node_id>(1, adjoint), changes);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (adjoints[i] != no_node) result[i] = adjoints[i];
   }
   return result;
+}
+constexpr growable<node_id> gradient_sweep(shaped_graph& sg, node_id value, growable<node_id> const& inputs, growable<node_id> const& changes) {
+  return pullback_sweep(sg, value, sg.g.constant(1), inputs, changes);
 }
 
 /// The matrix J of a change that is J d, for a column d: a row for each element of the change. Written with matrix operations; no_node
