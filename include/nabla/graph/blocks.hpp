@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/code.hpp>
+#include <nabla/graph/leaf_code.hpp>
 
 namespace nabla::detail {
 
@@ -210,18 +210,10 @@ struct planned {
   static constexpr auto value = block_planner<Recipe>::make();
 };
 
-/// Operand number K of a step, as leaves are counted: the table says where in the block it stands.
-template <std::uint32_t K>
-struct leaf_code {
-  template <class T>
-  NABLA_ALWAYS_INLINE static constexpr T const& run(T const* values, std::uint32_t const* places) {
-    return values[places[K]];
-  }
-};
-
 /// Slots and inputs as leaves, of which there are `First` before.
 template <std::uint32_t First>
 struct leaf_context {
+  static constexpr code_kind kind_of(instruction const& step) { return value_kind(step); }
   template <std::uint32_t Slot>
   using slot_type = leaf_code<First>;
   template <std::uint32_t Input>
@@ -239,6 +231,7 @@ struct leaf_context {
 /// Exported values by their place, at the end of a program.
 template <class Recipe>
 struct end_context {
+  static constexpr code_kind kind_of(instruction const& step) { return value_kind(step); }
   template <std::uint32_t Slot>
   using slot_type = slot_code<planned<Recipe>::value.place[Slot]>;
   template <std::uint32_t Input>

@@ -166,6 +166,8 @@ constexpr code_kind value_kind(instruction const& step) {
 
 /// Where slots and inputs stand: in arrays of all of them.
 struct whole_context {
+  /// What an operand is read as.
+  static constexpr code_kind kind_of(instruction const& step) { return value_kind(step); }
   template <std::uint32_t Slot>
   using slot_type = slot_code<Slot>;
   template <std::uint32_t Input>
@@ -176,7 +178,7 @@ struct whole_context {
 };
 
 /// The code that gives the value of instruction I: its slot where it has one, its computation otherwise.
-template <class Recipe, std::uint32_t I, class Context = whole_context, code_kind Kind = value_kind(compiled<Recipe>::value.instructions[I])>
+template <class Recipe, std::uint32_t I, class Context = whole_context, code_kind Kind = Context::kind_of(compiled<Recipe>::value.instructions[I])>
 struct code_of;
 
 /// The code that computes instruction I of a program.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <nabla/graph/blocks.hpp>
+#include <nabla/graph/loop_machine.hpp>
 
 namespace nabla::detail {
 
@@ -32,7 +33,11 @@ inline constexpr std::size_t longest_at_once = 96;
 template <class Recipe, class T, class Inputs>
 NABLA_ALWAYS_INLINE constexpr auto run_in_blocks(Inputs inputs) {
   std::array<T, compiled<Recipe>::value.size.outputs> outputs;
-  run_in_blocks<Recipe, T>(inputs, outputs.data());
+  if constexpr (looped<Recipe>::value.is_regular) {
+    run_in_loops<Recipe, T>(inputs, outputs.data());
+  } else {
+    run_in_blocks<Recipe, T>(inputs, outputs.data());
+  }
   return outputs;
 }
 #if defined(__GNUC__) && !defined(__clang__)

@@ -17,6 +17,7 @@ struct instruction {
   std::uint32_t first_alternative = 0;
   std::uint32_t alternatives = 0;
   bool is_costly = false;  // more than sums and products
+  bool is_condition = false;
 };
 
 enum class step_kind { constant, number, variable, operation };
@@ -158,6 +159,7 @@ class program_writer {
     std::size_t const at = size().instructions++;
     place_[id] = static_cast<std::uint32_t>(at);
     instruction step{g_.operation(id)->id, 0, g_.count(id)};
+    step.is_condition = g_.operation(id)->is_condition;
     if (g_.is_constant(id) || g_.is_number(id)) {
       step.first = static_cast<std::uint32_t>(size().constants++);
       if (step.first < Room.constants) result.constants[step.first] = g_.constant_value(id);

@@ -1,0 +1,460 @@
+#pragma once
+
+#include <nabla/graph/lanes.hpp>
+#include <nabla/graph/leaf_code.hpp>
+#include <nabla/graph/loop_plan.hpp>
+
+namespace nabla::detail {
+
+// Runs a program as the loops that loop_plan.hpp found.
+
+/// The values of a body as leaves, as leaf_context.
+template <std::uint32_t First>
+struct loop_context {
+  static constexpr code_kind kind_of(instruction const& step) {
+    return is_leaf_of_loop(step) && step.operation != variable_kind ? code_kind::slot : computation_kind(step);
+  }
+  template <std::uint32_t Slot>
+  using slot_type = leaf_code<First>;
+  template <std::uint32_t Input>
+  using input_type = leaf_code<First>;
+  template <class Recipe, std::uint32_t Operand>
+  static constexpr std::uint32_t leaves = [] {
+    auto const& program = compiled<Recipe>::value;
+    return is_leaf_of_loop(program.instructions[Operand]) ? 1 : count_leaves_of_loop(program, Operand);
+  }();
+  template <class Recipe, std::uint32_t Operand>
+  using after = loop_context<First + leaves<Recipe, Operand>>;
+};
+
+/// Where the record of a body's execution stands: known to the compiler, or reached by a loop of loops.
+template <class Recipe, std::uint32_t Offset>
+struct known_record {
+  NABLA_ALWAYS_INLINE constexpr std::uint32_t operator[](std::uint32_t i) const {
+    return looped<Recipe>::value.data[looped<Recipe>::value.records + Offset + i];
+  }
+};
+template <class Recipe>
+struct reached_record {
+  std::uint32_t const* numbers;
+  NABLA_ALWAYS_INLINE constexpr std::uint32_t operator[](std::uint32_t i) const { return numbers[i]; }
+};
+
+/// The inputs from one on, one behind the other; see placed_inputs.
+template <class T>
+NABLA_ALWAYS_INLINE constexpr T const* inputs_from(T const* inputs, std::uint32_t k) {
+  return inputs + k;
+}
+
+/// A body with its code for a scalar T.
+template <class Recipe, std::uint32_t Number, class T, class Inputs, class Outputs>
+struct body_code {
+  static constexpr auto const& plan = looped<Recipe>::value;
+  static constexpr loop_body body = plan.bodies[Number];
+
+  template <std::uint32_t J>
+  using step_code = typename stored_computation<Recipe, plan.data[body.instructions + J], loop_context<0>>::type;
+  template <std::uint32_t J>
+  static constexpr std::uint32_t const* leaves_of = plan.data + body.leaves + plan.data[body.first_leaves + J];
+
+  static constexpr std::uint32_t import_storage(std::uint32_t i) { return plan.data[body.import_list + 2 * i]; }
+  static constexpr std::uint32_t import_access(std::uint32_t i) { return plan.data[body.import_list + 2 * i + 1]; }
+  static constexpr std::uint32_t carried_step(std::uint32_t i) { return plan.data[body.carry_list + 3 * i]; }
+  static constexpr std::uint32_t initial_storage(std::uint32_t i) { return plan.data[body.carry_list + 3 * i + 1]; }
+  static constexpr std::uint32_t carrying_of(std::uint32_t i) { return plan.data[body.carry_list + 3 * i + 2]; }
+  static constexpr std::uint32_t exported_step(std::uint32_t i) { return plan.data[body.export_list + 3 * i]; }
+  static constexpr std::uint32_t export_storage(std::uint32_t i) { return plan.data[body.export_list + 3 * i + 1]; }
+  static constexpr std::uint32_t export_access(std::uint32_t i) { return plan.data[body.export_list + 3 * i + 2]; }
+  static constexpr std::uint32_t first_carry = body.steps + body.imports;
+
+  Inputs inputs;
+  T* memory;
+  Outputs outputs;
+
+  template <std::uint32_t Access>
+  NABLA_ALWAYS_INLINE static constexpr std::uint32_t place(std::uint32_t first, std::uint32_t stride, std::uint32_t k) {
+    if constexpr (Access == fixed_access || Access == last_access) {
+      return first;
+    } else if constexpr (Access == forward_access) {
+      return first + k;
+    } else if constexpr (Access == backward_access) {
+      return first - k;
+    } else if constexpr (Access == strided_access) {
+      return first + k * stride;
+    } else {
+      return plan.data[first + k];
+    }
+  }
+
+  template <std::uint32_t Storage>
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) stored(std::uint32_t at) const {
+    if constexpr (Storage == in_inputs) {
+      return inputs[at];
+    } else {
+      return static_cast<T const&>(memory[at]);
+    }
+  }
+
+  template <std::uint32_t I, class Record>
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) imported(Record record, std::uint32_t k) const {
+    constexpr std::uint32_t at = body.record_of_import(I);
+    return stored<import_storage(I)>(place<import_access(I)>(record[at], record[at + 1], k));
+  }
+  template <std::uint32_t I, class Record>
+  NABLA_ALWAYS_INLINE constexpr void export_value(Record record, std::uint32_t k, T const& value) const {
+    constexpr std::uint32_t at = body.record_of_export(I);
+    std::uint32_t const to = place<export_access(I)>(record[at], record[at + 1], k);
+    if constexpr (export_storage(I) == in_outputs) {
+      outputs[to] = value;
+    } else {
+      memory[to] = value;
+    }
+  }
+
+  // ---- one iteration after the other
+
+  template <std::uint32_t I, bool Fixed, class Record>
+  NABLA_ALWAYS_INLINE constexpr void import_into(T* values, Record record, std::uint32_t k) const {
+    if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported<I>(record, k);
+  }
+  template <bool Fixed, class Record, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE constexpr void import_all(T* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
+  }
+  template <std::uint32_t I, bool Last, class Record>
+  NABLA_ALWAYS_INLINE constexpr void export_from(T const* values, Record record, std::uint32_t k) const {
+    if constexpr ((export_access(I) == last_access) == Last) export_value<I>(record, k, values[exported_step(I)]);
+  }
+  template <bool Last, class Record, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE constexpr void export_all(T const* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (export_from<I, Last>(values, record, k), true)...};
+  }
+  template <std::uint32_t... J>
+  NABLA_ALWAYS_INLINE static constexpr void compute_all(T* values, std::integer_sequence<std::uint32_t, J...>) {
+    [[maybe_unused]] bool const in_order[] = {true, (values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>), true)...};
+  }
+  template <class Record, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE constexpr void begin_carries(T* values, Record record, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {
+        true, (values[first_carry + I] = stored<initial_storage(I)>(record[body.record_of_carry(I)]), true)...};
+  }
+  template <std::uint32_t... I>
+  NABLA_ALWAYS_INLINE static constexpr void carry_all(T* values, std::integer_sequence<std::uint32_t, I...>) {
+    [[maybe_unused]] bool const in_order[] = {true, (values[first_carry + I] = values[carried_step(I)], true)...};
+  }
+
+  // ---- iterations side by side
+
+  static constexpr bool has_vectors = [] {
+    if constexpr (has_lanes<T>) {
+      return body.is_vectorisable != 0;
+    } else {
+      return false;
+    }
+  }();
+  /// How many vectors of a body run interleaved, so that sums in any order do not wait for each other.
+  static constexpr std::uint32_t strands = [] {
+    for (std::uint32_t i = 0; i < body.carries; ++i) {
+      if (carrying_of(i) == unordered_carry) return body.steps <= 4 ? 4u : body.steps <= 12 ? 2u : 1u;
+    }
+    return 1u;
+  }();
+
+  template <std::uint32_t I, class Vector, class Record>
+  NABLA_ALWAYS_INLINE Vector imported_vector(Record record, std::uint32_t k) const {
+    constexpr std::uint32_t access = import_access(I), width = Vector::count;
+    std::uint32_t const first = record[body.record_of_import(I)];
+    if constexpr (access == fixed_access) {
+      return Vector(T(imported<I>(record, k)));
+    } else if constexpr ((access == forward_access || access == backward_access) &&
+                         (import_storage(I) == in_memory || requires { inputs_from(inputs, 0u); })) {
+      std::uint32_t const at = access == forward_access ? first + k : first - k - (width - 1);
+      Vector const found = [&] {
+        if constexpr (import_storage(I) == in_memory) {
+          return Vector::load(memory + at);
+        } else {
+          return Vector::load(inputs_from(inputs, at));
+        }
+      }();
+      if constexpr (access == forward_access) {
+        return found;
+      } else {
+        return found.reversed();
+      }
+    } else {
+      Vector result;
+      for (std::uint32_t l = 0; l < width; ++l) result.values[l] = imported<I>(record, k + l);
+      return result;
+    }
+  }
+  template <std::uint32_t I, bool Fixed, class Vector, class Record>
+  NABLA_ALWAYS_INLINE void import_into(Vector* values, Record record, std::uint32_t k) const {
+    if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported_vector<I, Vector>(record, k);
+  }
+  template <bool Fixed, class Vector, class Record, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE void import_vectors(Vector* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
+  }
+  template <std::uint32_t I, class Vector, class Record>
+  NABLA_ALWAYS_INLINE void export_vector(Vector const* values, Record record, std::uint32_t k) const {
+    constexpr std::uint32_t access = export_access(I), width = Vector::count;
+    Vector const& value = values[exported_step(I)];
+    std::uint32_t const first = record[body.record_of_export(I)];
+    if constexpr (access == last_access) {
+      return;
+    } else if constexpr (access == forward_access || access == backward_access) {
+      std::uint32_t const at = access == forward_access ? first + k : first - k - (width - 1);
+      T* to = memory + at;
+      if constexpr (export_storage(I) == in_outputs) to = &outputs[at];
+      if constexpr (access == forward_access) {
+        value.store(to);
+      } else {
+        value.reversed().store(to);
+      }
+    } else {
+      for (std::uint32_t l = 0; l < width; ++l) export_value<I>(record, k + l, value[l]);
+    }
+  }
+  template <class Vector, class Record, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE void export_vectors(Vector const* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (export_vector<I>(values, record, k), true)...};
+  }
+
+  /// The carried value of a step that continues itself; none for others.
+  template <std::uint32_t J>
+  static constexpr std::uint32_t running_carry = [] {
+    for (std::uint32_t i = 0; i < body.carries; ++i) {
+      if (carried_step(i) == J && carrying_of(i) != shifted_carry) return i;
+    }
+    return no_node;
+  }();
+
+  /// A step that continues itself, lane after lane.
+  template <std::uint32_t J, std::uint32_t Carry, class Vector>
+  NABLA_ALWAYS_INLINE static Vector run_in_order(Vector* values, T& running) {
+    constexpr std::uint32_t leaves = plan.data[body.first_leaves + J + 1] - plan.data[body.first_leaves + J];
+    Vector result;
+    for (std::uint32_t l = 0; l < Vector::count; ++l) {
+      T lane[body.values()];
+      for (std::uint32_t i = 0; i < leaves; ++i) {
+        std::uint32_t const leaf = leaves_of<J>[i];
+        lane[leaf] = leaf == first_carry + Carry ? running : values[leaf][l];
+      }
+      running = step_code<J>::template run<T>(static_cast<T const*>(lane), leaves_of<J>);
+      result.values[l] = running;
+    }
+    return result;
+  }
+
+  template <std::uint32_t I, std::uint32_t J, class Vector>
+  NABLA_ALWAYS_INLINE static void shift(Vector* values, Vector* before) {
+    if constexpr (carried_step(I) == J && carrying_of(I) == shifted_carry) {
+      values[first_carry + I] = values[J].behind(before[I]);
+      before[I] = values[J];
+    }
+  }
+  template <std::uint32_t J, class Vector, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE static void compute_vector(Vector* values, Vector* before, T* running, std::integer_sequence<std::uint32_t, I...>) {
+    constexpr std::uint32_t own = running_carry<J>;
+    if constexpr (own == no_node) {
+      values[J] = step_code<J>::template run<Vector>(static_cast<Vector const*>(values), leaves_of<J>);
+      [[maybe_unused]] bool const in_order[] = {true, (shift<I, J>(values, before), true)...};
+    } else if constexpr (carrying_of(own) == ordered_carry) {
+      values[J] = run_in_order<J, own>(values, running[own]);
+    } else {
+      values[first_carry + own] = step_code<J>::template run<Vector>(static_cast<Vector const*>(values), leaves_of<J>);
+    }
+  }
+  template <class Vector, std::uint32_t... J>
+  NABLA_ALWAYS_INLINE static void compute_vectors(Vector* values, Vector* before, T* running, std::integer_sequence<std::uint32_t, J...>) {
+    [[maybe_unused]] bool const in_order[] = {
+        true, (compute_vector<plan.data[body.order + J]>(values, before, running, std::make_integer_sequence<std::uint32_t, body.carries>{}), true)...};
+  }
+  template <std::uint32_t I, class Vector>
+  NABLA_ALWAYS_INLINE static void begin_vector(Vector* values, Vector* before, T* running, T const& initial) {
+    if constexpr (carrying_of(I) == shifted_carry) before[I] = Vector(initial);
+    if constexpr (carrying_of(I) == ordered_carry) running[I] = initial;
+    if constexpr (carrying_of(I) == unordered_carry) values[first_carry + I] = Vector(T(0));
+  }
+  template <std::uint32_t I, class Vector>
+  NABLA_ALWAYS_INLINE static void end_vector(Vector (*values)[body.values()], Vector const* before, T const* running, T* scalars) {
+    T& carry = scalars[first_carry + I];
+    if constexpr (carrying_of(I) == shifted_carry) carry = before[I].last();
+    if constexpr (carrying_of(I) == ordered_carry) carry = running[I];
+    if constexpr (carrying_of(I) == unordered_carry) {
+      Vector total = values[0][first_carry + I];
+      for (std::uint32_t s = 1; s < strands; ++s) total.values += values[s][first_carry + I].values;
+      carry += total.sum();
+    }
+    scalars[carried_step(I)] = carry;
+  }
+  template <std::uint32_t I, class Vector>
+  NABLA_ALWAYS_INLINE static void end_export(Vector const* values, T* scalars) {
+    if constexpr (export_access(I) == last_access && running_carry<exported_step(I)> == no_node) {
+      scalars[exported_step(I)] = values[exported_step(I)].last();
+    }
+  }
+
+  /// As many iterations as fill vectors.
+  ///
+  /// @return  how many they were
+  template <class Record, std::uint32_t... Carry, std::uint32_t... Export>
+  NABLA_ALWAYS_INLINE std::uint32_t run_vectors(T* scalars, Record record, std::uint32_t count, std::integer_sequence<std::uint32_t, Carry...> carries,
+                                                std::integer_sequence<std::uint32_t, Export...> exports) const {
+    using vector = iteration_lanes<T>;
+    constexpr std::uint32_t width = vector::count;
+    constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
+    constexpr std::make_integer_sequence<std::uint32_t, body.steps> steps;
+    if (count < width) return 0;
+    vector values[strands][body.values()];
+    [[maybe_unused]] vector before[body.carries + 1];
+    [[maybe_unused]] T running[body.carries + 1];
+    for (std::uint32_t s = 0; s < strands; ++s) {
+      [[maybe_unused]] bool const in_order[] = {true, (begin_vector<Carry>(values[s], before, running, scalars[first_carry + Carry]), true)...};
+      import_vectors<true>(values[s], record, 0, imports);
+    }
+    std::uint32_t k = 0;
+    for (; k + strands * width <= count; k += strands * width) {
+      for (std::uint32_t s = 0; s < strands; ++s) {
+        import_vectors<false>(values[s], record, k + s * width, imports);
+        compute_vectors(values[s], before, running, steps);
+        export_vectors(values[s], record, k + s * width, exports);
+      }
+    }
+    if constexpr (strands > 1) {
+      for (; k + width <= count; k += width) {
+        import_vectors<false>(values[0], record, k, imports);
+        compute_vectors(values[0], before, running, steps);
+        export_vectors(values[0], record, k, exports);
+      }
+    }
+    [[maybe_unused]] bool const in_order[] = {true, (end_vector<Carry>(values, before, running, scalars), true)...,
+                                              (end_export<Export>(values[strands > 1 && count / width % strands != 0 ? 0 : strands - 1], scalars), true)...};
+    static_cast<void>(carries);
+    return k;
+  }
+
+  template <class Record>
+  NABLA_ALWAYS_INLINE constexpr void run(Record record) const {
+    constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
+    constexpr std::make_integer_sequence<std::uint32_t, body.steps> steps;
+    constexpr std::make_integer_sequence<std::uint32_t, body.carries> carries;
+    constexpr std::make_integer_sequence<std::uint32_t, body.exports> exports;
+    T values[body.values()];
+    if constexpr (!body.is_loop) {
+      import_all<true>(values, record, 0, imports);
+      compute_all(values, steps);
+      export_all<false>(values, record, 0, exports);
+    } else {
+      std::uint32_t const count = record[0];
+      begin_carries(values, record, carries);
+      std::uint32_t k = 0;
+      if constexpr (has_vectors) {
+        if (!std::is_constant_evaluated()) k = run_vectors(values, record, count, carries, exports);
+      }
+      import_all<true>(values, record, 0, imports);
+      for (; k < count; ++k) {
+        import_all<false>(values, record, k, imports);
+        compute_all(values, steps);
+        export_all<false>(values, record, k, exports);
+        carry_all(values, carries);
+      }
+      export_all<true>(values, record, count - 1, exports);
+    }
+  }
+};
+
+/// Runs what stands in the control from one place on, and says where the records of what follows begin.
+template <class Recipe, class T, class Inputs, class Outputs>
+struct loop_runner {
+  static constexpr auto const& plan = looped<Recipe>::value;
+
+  Inputs inputs;
+  T* memory;
+  Outputs outputs;
+
+  static constexpr std::uint32_t control(std::uint32_t at) { return plan.data[plan.control + at]; }
+  static constexpr std::uint32_t size_at(std::uint32_t at) { return control(at) == no_node ? control(at + 2) : 1; }
+  static constexpr std::uint32_t items_between(std::uint32_t first, std::uint32_t last) {
+    std::uint32_t count = 0;
+    for (; first < last; first += size_at(first)) ++count;
+    return count;
+  }
+  static constexpr std::uint32_t item(std::uint32_t first, std::uint32_t number) {
+    for (; number > 0; --number) first += size_at(first);
+    return first;
+  }
+  static constexpr std::uint32_t records_between(std::uint32_t first, std::uint32_t last) {
+    std::uint32_t size = 0;
+    for (; first < last; first += size_at(first)) {
+      size += control(first) == no_node ? control(first + 1) * records_between(first + 3, first + size_at(first)) : plan.bodies[control(first)].record_size();
+    }
+    return size;
+  }
+
+  // What runs once knows its records.
+  template <std::uint32_t At, std::uint32_t Records>
+  NABLA_ALWAYS_INLINE constexpr void run_once() const {
+    if constexpr (control(At) == no_node) {
+      reached_record<Recipe> record{plan.data + plan.records + Records};
+      repeat<At>(record);
+    } else {
+      body_code<Recipe, control(At), T, Inputs, Outputs>{inputs, memory, outputs}.run(known_record<Recipe, Records>{});
+    }
+  }
+  template <std::uint32_t First, std::uint32_t Records, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE constexpr void run_items_once(std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (run_once<item(First, I), Records + records_between(First, item(First, I))>(), true)...};
+  }
+
+  template <std::uint32_t At>
+  NABLA_ALWAYS_INLINE constexpr void run_at(reached_record<Recipe>& record) const {
+    if constexpr (control(At) == no_node) {
+      repeat<At>(record);
+    } else {
+      body_code<Recipe, control(At), T, Inputs, Outputs>{inputs, memory, outputs}.run(record);
+      record.numbers += plan.bodies[control(At)].record_size();
+    }
+  }
+  template <std::uint32_t First, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE constexpr void run_items(reached_record<Recipe>& record, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (run_at<item(First, I)>(record), true)...};
+  }
+  template <std::uint32_t At>
+  NABLA_ALWAYS_INLINE constexpr void repeat(reached_record<Recipe>& record) const {
+    for (std::uint32_t k = 0; k < control(At + 1); ++k) {
+      run_items<At + 3>(record, std::make_integer_sequence<std::uint32_t, items_between(At + 3, At + control(At + 2))>{});
+    }
+  }
+
+  /// Outputs that no body writes.
+  template <std::uint32_t I>
+  NABLA_ALWAYS_INLINE constexpr void write_late() const {
+    constexpr std::uint32_t at = plan.late + 3 * I, output = plan.data[at], storage = plan.data[at + 1], place = plan.data[at + 2];
+    if constexpr (storage == in_memory) {
+      outputs[output] = memory[place];
+    } else if constexpr (storage == in_inputs) {
+      outputs[output] = inputs[place];
+    } else {
+      outputs[output] = code_of<Recipe, place>::type::template run<T>(inputs, static_cast<T const*>(memory));
+    }
+  }
+  template <std::uint32_t... I>
+  NABLA_ALWAYS_INLINE constexpr void write_late(std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (write_late<I>(), true)...};
+  }
+
+  NABLA_ALWAYS_INLINE constexpr void run() const {
+    run_items_once<0, 0>(std::make_integer_sequence<std::uint32_t, items_between(0, plan.control_size)>{});
+    write_late(std::make_integer_sequence<std::uint32_t, plan.late_outputs>{});
+  }
+};
+
+/// Runs a program as loops; its scalar needs a default constructor.
+template <class Recipe, class T, class Inputs, class Outputs>
+NABLA_ALWAYS_INLINE constexpr void run_in_loops(Inputs inputs, Outputs outputs) {
+  T memory[looped<Recipe>::value.places + 1];
+  loop_runner<Recipe, T, Inputs, Outputs>{inputs, memory, outputs}.run();
+}
+
+}  // namespace nabla::detail
