@@ -37,6 +37,14 @@ struct partials_form {
   growable<step> steps;
   growable<std::uint32_t> operands;
   growable<std::uint32_t> partials;  // places
+  bool is_plain = false;             // every partial is an operand, the result or a number: there is nothing to make
+
+  constexpr bool is_of(node const& user) const { return kind == user.kind && count == user.count; }
+  /// Partial k of a node, of a plain form.
+  constexpr node_id plain_partial(std::size_t k, node_id id, node_id const* operands) const {
+    std::size_t const place = partials.data()[k];
+    return place < count ? operands[place] : place == count ? id : steps.data()[place - count - 1].number;
+  }
 };
 
 /// The items in new memory with more room.
@@ -194,8 +202,10 @@ class graph {
   constexpr bool writes_forms() const { return writes_forms_; }
   constexpr void write_forms() { writes_forms_ = true; }
   constexpr partials_form* find_form(std::uint64_t kind, std::size_t count) {
+    partials_form*& latest = latest_forms_[kind % form_places];
+    if (latest && latest->kind == kind && latest->count == count) return latest;
     for (partials_form* form : forms_) {
-      if (form->kind == kind && form->count == count) return form;
+      if (form->kind == kind && form->count == count) return latest = form;
     }
     return nullptr;
   }
@@ -287,7 +297,9 @@ class graph {
   std::size_t constant_count_ = 0, constant_room_ = 16;
   rational* constants_ = new rational[16];
   growable<variable_info const*> variables_;
+  static constexpr std::size_t form_places = 64;
   growable<partials_form*> forms_;
+  partials_form* latest_forms_[form_places]{};
 };
 
 /// A node with each operand replaced by what stands at its place in a list; the node itself where that changes none.

@@ -16,12 +16,23 @@ constexpr bool has_partials_at(graph const& g, node_id id) { return g.count(id) 
 constexpr void append_partials_of(graph& g, node_id id, growable<node_id>& partials) {
   std::size_t const count = g.count(id), first = partials.size();
   if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
-  // Copied: the list of operands moves as nodes are added.
-  growable<node_id> operands;
-  for (std::size_t k = 0; k < count; ++k) operands.push(g.operand(id, k));
   partials.resize(first + count, no_node);
-  g.operation(id)->partials(g, operands.data(), count, id, partials.data() + first);
-  if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands[0])) {
+  partials_form const* const form = g.find_form(g.kind(id), count);
+  // Copied: the list of operands moves as nodes are added.
+  if (count <= 2) {
+    node_id const* const own = g.operands(id);
+    node_id const operands[] = {own[0], count == 2 ? own[1] : no_node};
+    if (form) {
+      apply_form(g, *form, operands, count, id, partials.data() + first);
+    } else {
+      g.operation(id)->partials(g, operands, count, id, partials.data() + first);
+    }
+  } else {
+    growable<node_id> operands;
+    for (std::size_t k = 0; k < count; ++k) operands.push(g.operand(id, k));
+    g.operation(id)->partials(g, operands.data(), count, id, partials.data() + first);
+  }
+  if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, g.operand(id, 0))) {
     // The subgradient 0 of a length of 0, as hypot has it.
     node_id const condition = make<equals_op>(g, id, g.constant(0));
     partials[first] = make_select(g, condition, g.constant(0), partials[first]);
@@ -86,10 +97,18 @@ class reverse_sweeps {
     for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
       if (least[id] <= last && has_partials_at(g_, id)) {
         ++visits;
-        std::size_t const partials = partials_.of(g_, id), count = g_.count(id);
+        std::size_t const count = g_.count(id);
+        partials_form const* const form = g_.find_form(g_.kind(id), count);
+        bool const is_plain = form && form->is_plain;
+        std::size_t const partials = is_plain ? 0 : partials_.of(g_, id);
         for (std::size_t k = 0; k < count; ++k) {
-          node_id const operand = g_.operand(id, k), partial = partials_[partials + k];
-          if (least[operand] <= last && !g_.is_constant(partial, 0)) add(operand, make<times>(g_, adjoint[id], partial));
+          node_id const* const operands = g_.operands(id);
+          node_id const operand = operands[k];
+          if (least[operand] > last) continue;
+          node_id const partial = is_plain ? form->plain_partial(k, id, operands) : partials_[partials + k];
+          std::uint32_t const traits = g_.traits(partial);
+          if (traits & node_traits::is_zero) continue;
+          add(operand, traits & node_traits::is_one ? adjoint[id] : make<times>(g_, adjoint[id], partial));
         }
       }
       if (inputs_.first(id) == no_node) {
