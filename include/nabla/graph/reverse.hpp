@@ -59,6 +59,9 @@ class local_partials {
   growable<node_id> partials_;
 };
 
+/// How many sweeps there are over one graph. A single one walks the nodes, several step from one that waits to the next.
+enum class sweep_count { one, several };
+
 /// Reverse accumulation, for any number of sweeps over one graph: each carries adjoints from the outputs that it is given to the
 /// inputs, and costs what lies between them. Adds nodes to the graph.
 /// Source: Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 3.2.
@@ -68,17 +71,25 @@ class reverse_sweeps {
   static constexpr std::uint32_t all = no_node - 1;
 
   /// @param size  the nodes that adjoints pass through: those of the graph before the sweeps
-  constexpr reverse_sweeps(graph& g, std::size_t size, growable<node_id> const& inputs)
-      : g_(g), inputs_(size, inputs), least_(size, no_node), adjoint_(size, no_node), pending_(size), partials_(size) {
+  constexpr reverse_sweeps(graph& g, std::size_t size, growable<node_id> const& inputs, sweep_count sweeps)
+      : g_(g), size_(size), walks_(sweeps == sweep_count::one), inputs_(size, inputs), least_(size, no_node), adjoint_(size, no_node),
+        pending_(walks_ ? 0 : size), partials_(walks_ ? 0 : size) {
     std::uint32_t* const least = least_.data();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (inputs[i] < size && least[inputs[i]] > i) least[inputs[i]] = static_cast<std::uint32_t>(i);
     }
+    node const* const nodes = g.nodes();
+    node_id const* const operands = g.all_operands();
     for (node_id id = 0; id < size; ++id) {
-      for (std::size_t k = g.count(id); k-- > 0;) {
-        std::uint32_t const other = least[g.operand(id, k)];
-        if (other < least[id]) least[id] = other;
+      std::size_t const count = nodes[id].count;
+      if (count == 0) continue;
+      std::size_t const first = nodes[id].first;
+      std::uint32_t known = least[id];
+      for (std::size_t at = first + count; at-- > first;) {
+        std::uint32_t const other = least[operands[at]];
+        if (other < known) known = other;
       }
+      if (known != no_node) least[id] = known;
     }
   }
 
@@ -91,31 +102,14 @@ class reverse_sweeps {
   ///
   /// @return  how many nodes it visited
   constexpr std::size_t run(growable<swept>& found, std::uint32_t last = all) {
-    std::uint32_t const* const least = least_.data();
     node_id* const adjoint = adjoint_.data();
     std::size_t visits = 0;
-    for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
-      if (least[id] <= last && has_partials_at(g_, id)) {
-        ++visits;
-        std::size_t const count = g_.count(id);
-        partials_form const* const form = g_.find_form(g_.kind(id), count);
-        bool const is_plain = form && form->is_plain;
-        std::size_t const partials = is_plain ? 0 : partials_.of(g_, id);
-        for (std::size_t k = 0; k < count; ++k) {
-          node_id const* const operands = g_.operands(id);
-          node_id const operand = operands[k];
-          if (least[operand] > last) continue;
-          node_id const partial = is_plain ? form->plain_partial(k, id, operands) : partials_[partials + k];
-          std::uint32_t const traits = g_.traits(partial);
-          if (traits & node_traits::is_zero) continue;
-          add(operand, traits & node_traits::is_one ? adjoint[id] : make<times>(g_, adjoint[id], partial));
-        }
+    if (walks_) {
+      for (std::size_t i = size_; i-- > 0;) {
+        if (adjoint[i] != no_node) visits += visit(static_cast<node_id>(i), last);
       }
-      if (inputs_.first(id) == no_node) {
-        adjoint[id] = no_node;
-      } else {
-        reached_.push(id);
-      }
+    } else {
+      for (node_id id = pending_.take(); id != no_node; id = pending_.take()) visits += visit(id, last);
     }
     for (node_id id : reached_) {
       for (std::uint32_t input = inputs_.first(id); input <= last; input = inputs_.next(input)) found.push({input, adjoint[id]});
@@ -141,14 +135,55 @@ class reverse_sweeps {
   }
 
  private:
+  /// Carries the adjoint of a node to its operands; whether it has partials.
+  constexpr bool visit(node_id id, std::uint32_t last) {
+    node_id const adjoint = adjoint_.data()[id];
+    bool carries = false;
+    if (least_.data()[id] <= last) {
+      node const visited = g_.nodes()[id];
+      carries = visited.count > 0 && !visited.operation->is_condition;
+      if (carries) carry(id, visited, adjoint, last);
+    }
+    if (inputs_.first(id) == no_node) {
+      adjoint_.data()[id] = no_node;
+    } else {
+      reached_.push(id);
+    }
+    return carries;
+  }
+
+  constexpr void carry(node_id id, node const& visited, node_id adjoint, std::uint32_t last) {
+    std::uint32_t const* const least = least_.data();
+    partials_form const* const form = g_.find_form(visited.kind, visited.count);
+    bool const is_plain = form && form->is_plain;
+    std::size_t partials = 0;
+    if (!is_plain && walks_) {
+      own_partials_.shrink(0);
+      append_partials_of(g_, id, own_partials_);
+    } else if (!is_plain) {
+      partials = partials_.of(g_, id);
+    }
+    for (std::size_t k = 0; k < visited.count; ++k) {
+      // Asked for again: the list of operands moves as nodes are added.
+      node_id const* const operands = g_.all_operands() + visited.first;
+      node_id const operand = operands[k];
+      if (least[operand] > last) continue;
+      node_id const partial = is_plain ? form->plain_partial(k, id, operands) : walks_ ? own_partials_[k] : partials_[partials + k];
+      std::uint32_t const traits = g_.nodes()[partial].traits;
+      if (traits & node_traits::is_zero) continue;
+      add(operand, traits & node_traits::is_one ? adjoint : make<times>(g_, adjoint, partial));
+    }
+  }
+
   /// Leaves do not wait: nothing is behind them.
   constexpr void add(node_id id, node_id term) {
-    node_id& adjoint = adjoint_[id];
+    node_id& adjoint = adjoint_.data()[id];
     if (adjoint != no_node) {
       adjoint = make<plus>(g_, adjoint, term);
       return;
     }
     adjoint = term;
+    if (walks_) return;
     if (g_.count(id) > 0) {
       pending_.add(id);
     } else {
@@ -157,11 +192,14 @@ class reverse_sweeps {
   }
 
   graph& g_;
+  std::size_t size_;
+  bool walks_;
   node_numbers inputs_;
   growable<std::uint32_t> least_;  // the least number of an input that a node depends on
   growable<node_id> adjoint_, reached_;
   pending_nodes<sweep_order::descending> pending_;
   local_partials partials_;
+  growable<node_id> own_partials_;  // of the node that is visited
 };
 
 /// The adjoints of the inputs, given adjoints of the outputs (the seeds), in one sweep over the graph from the outputs to the
@@ -169,7 +207,7 @@ class reverse_sweeps {
 constexpr growable<node_id> reverse_sweep(graph& g, growable<node_id> const& written, growable<node_id> const& seeds,
                                           growable<node_id> const& inputs) {
   growable<node_id> const outputs = smooth_outputs(g, written);
-  reverse_sweeps sweeps(g, extent_of(outputs), inputs);
+  reverse_sweeps sweeps(g, extent_of(outputs), inputs, sweep_count::one);
   for (std::size_t i = 0; i < outputs.size(); ++i) sweeps.seed(outputs[i], seeds[i]);
   growable<swept> found;
   sweeps.run(found);
