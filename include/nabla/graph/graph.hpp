@@ -135,6 +135,7 @@ class graph {
   /// The node of an operation exactly as written: nothing is rewritten, equal nodes are shared.
   constexpr node_id apply(operation_info const& operation, node_id const* operands, std::size_t count) {
     if (count == 2) return apply(operation, operands[0], operands[1]);
+    if (count == 1) return apply(operation, operands[0]);
     std::uint32_t hash = static_cast<std::uint32_t>(operation.id);
     for (std::size_t i = 0; i < count; ++i) {
       hash = (hash ^ operands[i]) * 0x9E3779B1u;
@@ -162,9 +163,23 @@ class graph {
     operand_count_ += count;
     return insert(operation, operand_count_ - count, count, traits, hash);
   }
-  constexpr node_id apply(operation_info const& operation, node_id a) { return apply(operation, &a, 1); }
-  // Written out: most nodes of a long function are such. The hash is of small numbers, of which the compilers make fewer constants,
+  // One and two operands are written out: most nodes of a long function are such. The hash is of small numbers, of which the compilers make fewer constants,
   // and odd in a where b goes with it.
+  constexpr node_id apply(operation_info const& operation, node_id a) {
+    std::uint32_t const hash = 757 * a + static_cast<std::uint32_t>(operation.id & 0xfff);
+    for (std::uint32_t at = buckets_[hash & mask_]; at != 0;) {
+      node const& known = nodes_[at - 1];
+      if (known.hash == hash && known.kind == operation.id && known.count == 1 && operands_[known.first] == a) return at - 1;
+      at = known.next;
+    }
+    std::uint32_t traits = operation.traits;
+    if ((nodes_[a].traits & (node_traits::is_fixed | node_traits::is_zero)) == node_traits::is_fixed) traits |= node_traits::is_fixed;
+    std::size_t const first = operand_count_;
+    if (first + 1 > operand_room_) grow_operands();
+    operands_[first] = a;
+    operand_count_ = first + 1;
+    return insert(operation, first, 1, traits, hash);
+  }
   constexpr node_id apply(operation_info const& operation, node_id a, node_id b) {
     std::uint32_t const hash = 757 * a + 418 * b + static_cast<std::uint32_t>(operation.id & 0xfff);
     std::uint32_t const head = buckets_[hash & mask_];
@@ -304,14 +319,16 @@ class graph {
 
 /// A node with each operand replaced by what stands at its place in a list; the node itself where that changes none.
 constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
-  std::size_t const count = g.count(id);
-  bool changed = false;
-  for (std::size_t k = 0; k < count; ++k) {
-    node_id const operand = g.operand(id, k);
-    changed = changed || replaced[operand] != operand;
+  node const& written = g.nodes()[id];
+  std::size_t const count = written.count;
+  node_id const* const own = g.all_operands() + written.first;
+  if (count == 2) {
+    node_id const a = own[0], b = own[1], left = replaced[a], right = replaced[b];
+    return left == a && right == b ? id : g.apply(*written.operation, left, right);
   }
+  bool changed = false;
+  for (std::size_t k = 0; k < count; ++k) changed = changed || replaced[own[k]] != own[k];
   if (!changed) return id;
-  if (count == 2) return g.apply(*g.operation(id), replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
   growable<node_id> operands;
   for (std::size_t k = 0; k < count; ++k) operands.push(replaced[g.operand(id, k)]);
   return g.apply_again(id, operands);

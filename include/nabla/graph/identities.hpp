@@ -26,8 +26,10 @@ constexpr scaled_node split_coefficient(graph const& g, node_id id) {
   return {{1, 1}, id};
 }
 
+constexpr node_id make_negate(graph& g, node_id a);
 template <class Operation>
 constexpr node_id make(graph& g, node_id a) {
+  if (std::is_same_v<Operation, negate> && !g.is_constant(a)) return make_negate(g, a);
   return make(g, info_of<Operation>, &a, 1);
 }
 constexpr node_id make(graph& g, operation_info const& operation, node_id a, node_id b) {
@@ -222,6 +224,8 @@ constexpr node_id make_strong(graph& g, node_id a, node_id b) {
 }
 
 constexpr node_id make_negate(graph& g, node_id a) {
+  constexpr std::uint32_t asks = node_traits::is_negate | node_traits::is_masked | node_traits::is_sum | node_traits::is_mark;
+  if (!(g.traits(a) & asks)) return g.apply(info_of<negate>, a);
   if (g.is(a, info_of<negate>)) return g.operand(a, 0);
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<negate>(g, branch); });
   if (g.is(a, info_of<minus>)) return make<minus>(g, g.operand(a, 1), g.operand(a, 0));
