@@ -39,12 +39,7 @@ struct partials_form {
   growable<std::uint32_t> partials;  // places
   bool is_plain = false;             // every partial is an operand, the result or a number: there is nothing to make
 
-  constexpr bool is_of(node const& user) const { return kind == user.kind && count == user.count; }
-  /// Partial k of a node, of a plain form.
-  constexpr node_id plain_partial(std::size_t k, node_id id, node_id const* operands) const {
-    std::size_t const place = partials.data()[k];
-    return place < count ? operands[place] : place == count ? id : steps.data()[place - count - 1].number;
-  }
+  growable<node_id> numbers;         // of a plain form: the partials that are numbers; no node for the others
 };
 
 /// The items in new memory with more room.

@@ -40,7 +40,8 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract);
 constexpr node_id make_times(graph& g, node_id a, node_id b);
 template <class Operation>
 constexpr node_id make(graph& g, node_id a, node_id b) {
-  if (g.traits(a) & g.traits(b) & node_traits::is_constant) return make(g, info_of<Operation>, a, b);
+  node const* const nodes = g.nodes();
+  if (nodes[a].traits & nodes[b].traits & node_traits::is_constant) return make(g, info_of<Operation>, a, b);
   if constexpr (std::is_same_v<Operation, times>) {
     return make_times(g, a, b);
   } else if constexpr (std::is_same_v<Operation, plus> || std::is_same_v<Operation, minus>) {
@@ -148,7 +149,8 @@ constexpr node_id join_choices(graph& g, node_id a, node_id b, bool subtract) {
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
 constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   // What none of the identities below is about.
-  std::uint32_t const left_traits = g.traits(a), right_traits = g.traits(b);
+  node const* const nodes = g.nodes();
+  std::uint32_t const left_traits = nodes[a].traits, right_traits = nodes[b].traits;
   if (!((left_traits | right_traits) & node_traits::asks_in_sums) && !(right_traits & node_traits::is_masked) && a != b) {
     return subtract ? g.apply(info_of<minus>, a, b) : g.apply(info_of<plus>, a, b);
   }
@@ -301,7 +303,10 @@ constexpr node_id make_fixed_multiple(graph& g, node_id a, node_id b) {
 
 constexpr node_id make_times(graph& g, node_id a, node_id b) {
   // What none of the identities below is about.
-  if (!(g.traits(a) & node_traits::asks_on_left) && !(g.traits(b) & node_traits::asks_on_right)) return g.apply(info_of<times>, a, b);
+  node const* const nodes = g.nodes();
+  if (!(nodes[a].traits & node_traits::asks_on_left) && !(nodes[b].traits & node_traits::asks_on_right)) {
+    return g.apply(info_of<times>, a, b);
+  }
   if (g.kind(b) == constant_kind) {
     node_id const swapped = a;
     a = b;

@@ -278,7 +278,7 @@ constexpr auto build_program() {
 }
 
 /// Most instructions that there is room for before their number is known; a longer program is built twice.
-inline constexpr std::size_t largest_room = 16384;
+inline constexpr std::size_t largest_room = 65536;
 
 /// An estimate that products with the numbers of variables and orders do not overflow.
 constexpr std::size_t bounded_estimate(std::size_t estimate) { return estimate < largest_room ? estimate : largest_room; }

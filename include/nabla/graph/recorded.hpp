@@ -149,6 +149,7 @@ constexpr void write_form(graph& g, partials_form& form, graph const& own, std::
   for (node_id partial : partials) form.partials.push(places[partial]);
   form.is_plain = true;
   for (partials_form::step const& step : form.steps) form.is_plain = form.is_plain && step.number != no_node;
+  for (std::uint32_t place : form.partials) form.numbers.push(place < leaves ? no_node : form.steps[place - leaves].number);
 }
 
 /// Notes down the partials that a rule says.

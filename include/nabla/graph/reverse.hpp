@@ -137,42 +137,57 @@ class reverse_sweeps {
  private:
   /// Carries the adjoint of a node to its operands; whether it has partials.
   constexpr bool visit(node_id id, std::uint32_t last) {
-    node_id const adjoint = adjoint_.data()[id];
+    std::uint32_t const* const least = least_.data();
+    node_id* const adjoints = adjoint_.data();
+    node_id const adjoint = adjoints[id];
     bool carries = false;
-    if (least_.data()[id] <= last) {
-      node const visited = g_.nodes()[id];
-      carries = visited.count > 0 && !visited.operation->is_condition;
-      if (carries) carry(id, visited, adjoint, last);
+    if (least[id] <= last) {
+      node const& visited = g_.nodes()[id];
+      std::size_t const count = visited.count, first = visited.first;
+      carries = count > 0 && !visited.operation->is_condition;
+      partials_form const* const form = carries ? g_.find_form(visited.kind, count) : nullptr;
+      bool const is_plain = form && form->is_plain;
+      node_id const* const numbers = is_plain ? form->numbers.data() : nullptr;
+      std::uint32_t const* const places = is_plain ? form->partials.data() : nullptr;
+      std::size_t partials = 0;
+      if (carries && !is_plain) partials = append_partials_of(id);
+      for (std::size_t k = 0; carries && k < count; ++k) {
+        // Asked for again: the list of operands moves as nodes are added.
+        node_id const* const operands = g_.all_operands() + first;
+        node_id const operand = operands[k];
+        if (least[operand] > last) continue;
+        node_id partial = no_node;
+        if (!is_plain) {
+          partial = walks_ ? own_partials_[k] : partials_[partials + k];
+        } else if (partial = numbers[k]; partial == no_node) {
+          partial = places[k] < count ? operands[places[k]] : id;
+        }
+        std::uint32_t const traits = g_.nodes()[partial].traits;
+        if (traits & node_traits::is_zero) continue;
+        node_id const term = traits & node_traits::is_one ? adjoint : make<times>(g_, adjoint, partial);
+        if (node_id const known = adjoints[operand]; known != no_node) {
+          adjoints[operand] = make<plus>(g_, known, term);
+        } else if (walks_) {
+          adjoints[operand] = term;
+        } else {
+          add(operand, term);
+        }
+      }
     }
     if (inputs_.first(id) == no_node) {
-      adjoint_.data()[id] = no_node;
+      adjoints[id] = no_node;
     } else {
       reached_.push(id);
     }
     return carries;
   }
 
-  constexpr void carry(node_id id, node const& visited, node_id adjoint, std::uint32_t last) {
-    std::uint32_t const* const least = least_.data();
-    partials_form const* const form = g_.find_form(visited.kind, visited.count);
-    bool const is_plain = form && form->is_plain;
-    std::size_t partials = 0;
-    if (!is_plain && walks_) {
-      own_partials_.shrink(0);
-      append_partials_of(g_, id, own_partials_);
-    } else if (!is_plain) {
-      partials = partials_.of(g_, id);
-    }
-    for (std::size_t k = 0; k < visited.count; ++k) {
-      // Asked for again: the list of operands moves as nodes are added.
-      node_id const* const operands = g_.all_operands() + visited.first;
-      node_id const operand = operands[k];
-      if (least[operand] > last) continue;
-      node_id const partial = is_plain ? form->plain_partial(k, id, operands) : walks_ ? own_partials_[k] : partials_[partials + k];
-      std::uint32_t const traits = g_.nodes()[partial].traits;
-      if (traits & node_traits::is_zero) continue;
-      add(operand, traits & node_traits::is_one ? adjoint : make<times>(g_, adjoint, partial));
-    }
+  /// Where the partials of a node begin, among those that are kept where nodes are visited more than once.
+  constexpr std::size_t append_partials_of(node_id id) {
+    if (!walks_) return partials_.of(g_, id);
+    own_partials_.shrink(0);
+    detail::append_partials_of(g_, id, own_partials_);
+    return 0;
   }
 
   /// Leaves do not wait: nothing is behind them.
