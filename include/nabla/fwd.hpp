@@ -25,4 +25,15 @@ struct times;
 struct divides;
 struct negate;
 
+// Those that identities of derivatives ask for, defined in rules/.
+struct yielding_factor;
+struct dominating_factor;
+struct strong_product;
+struct select_op;
+struct and_op;
+struct or_op;
+struct sqrt_op;
+struct abs_op;
+struct log_op;
+
 }  // namespace nabla

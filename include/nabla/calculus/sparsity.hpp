@@ -58,7 +58,7 @@ class sparse_partials {
   ///
   /// @return  how many nodes the sweeps visited
   constexpr std::size_t by_rows(growable<matrix_entry>& result, std::size_t limit = no_limit) {
-    reverse_sweeps sweeps(g_, size_, inputs_);
+    reverse_sweeps sweeps(g_, size_, inputs_, outputs_.size() == 1 ? sweep_count::one : sweep_count::several);
     growable<matrix_entry> unordered, by_column;
     growable<swept> found;
     std::size_t visits = 0;
@@ -89,7 +89,7 @@ class sparse_partials {
 
   /// Whether the sweeps visit no more nodes than `limit`, which costs a fraction of making them.
   constexpr bool visits_by_rows_within(std::size_t limit) {
-    reverse_sweeps sweeps(g_, size_, inputs_);
+    reverse_sweeps sweeps(g_, size_, inputs_, sweep_count::several);
     std::size_t visits = 0;
     for (std::uint32_t i = 0; i < outputs_.size() && visits <= limit; ++i) visits += sweeps.count_visits(outputs_[i], last_of_row(i));
     return visits <= limit;

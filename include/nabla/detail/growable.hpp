@@ -11,7 +11,9 @@ class growable {
  public:
   constexpr growable() = default;
   constexpr explicit growable(std::size_t size, T const& value) : data_(new T[size ? size : 1]), size_(size), room_(size ? size : 1) {
-    for (std::size_t i = 0; i < size; ++i) data_[i] = value;
+    T* const data = data_;
+    T const copy = value;
+    for (std::size_t i = 0; i < size; ++i) data[i] = copy;
   }
   constexpr growable(growable const& other) : data_(new T[other.size_ + 1]), size_(other.size_), room_(other.size_ + 1) {
     for (std::size_t i = 0; i < size_; ++i) data_[i] = other.data_[i];

@@ -15,7 +15,9 @@ struct node {
   std::uint64_t kind;  // the hash of the operation's name
   std::uint32_t first;
   std::uint32_t count;
-  bool fixed;  // a finite number, the same whatever the variables are: no variable in it and, but for itself, no 0
+  std::uint32_t traits;  // bits of node_traits
+  std::uint32_t hash;    // of the operation and the operands
+  std::uint32_t next;    // 1 + the node before it in its bucket, or 0
 };
 
 /// The hash by which an operation is known.
@@ -35,6 +37,9 @@ struct partials_form {
   growable<step> steps;
   growable<std::uint32_t> operands;
   growable<std::uint32_t> partials;  // places
+  bool is_plain = false;             // every partial is an operand, the result or a number: there is nothing to make
+
+  growable<node_id> numbers;         // of a plain form: the partials that are numbers; no node for the others
 };
 
 /// The items in new memory with more room.
@@ -56,10 +61,7 @@ class graph {
   graph& operator=(graph const&) = delete;
   constexpr ~graph() {
     delete[] nodes_;
-    delete[] hashes_;
-    delete[] next_;
     delete[] buckets_;
-    delete[] notes_;
     delete[] operands_;
     delete[] constants_;
     for (partials_form* form : forms_) delete form;
@@ -73,6 +75,14 @@ class graph {
   /// All operands of a node, as long as no node is added.
   constexpr node_id const* operands(node_id id) const { return operands_ + nodes_[id].first; }
 
+  /// The nodes, and the operands to whose places they point, as long as no node is added: for loops, in which each call counts.
+  constexpr node const* nodes() const { return nodes_; }
+  constexpr node_id const* all_operands() const { return operands_; }
+
+  constexpr std::uint32_t traits(node_id id) const { return nodes_[id].traits; }
+  /// Whether some node is of an operation of one of these traits.
+  constexpr bool has_any(std::uint32_t traits) const { return (seen_ & traits) != 0; }
+
   // Operations are compared by the hash of their name: with -fsanitize=undefined GCC compares no addresses in constant expressions.
   constexpr std::uint64_t kind(node_id id) const { return nodes_[id].kind; }
   constexpr bool is(node_id id, operation_info const& operation) const { return nodes_[id].kind == operation.id; }
@@ -83,7 +93,7 @@ class graph {
     return known.numerator == value && known.denominator == 1;
   }
   /// Whether a node is a finite number that does not depend on variables: 3, sqrt(pi); not log(0).
-  constexpr bool is_fixed(node_id id) const { return nodes_[id].fixed; }
+  constexpr bool is_fixed(node_id id) const { return (nodes_[id].traits & node_traits::is_fixed) != 0; }
   constexpr bool is_variable(node_id id) const { return nodes_[id].kind == variable_kind; }
   constexpr rational const& constant_value(node_id id) const { return constants_[nodes_[id].first]; }
   constexpr variable_info const& variable(node_id id) const { return *variables_[nodes_[id].first]; }
@@ -96,54 +106,102 @@ class graph {
     return one_;
   }
 
-  /// A floating-point number: exact where it is a rational of 64 bits, and else a leaf of its own.
+  /// A floating-point number: exact where it is a rational of 64 bits, and else a leaf of its own. The last one is remembered: loops
+  /// repeat their numbers.
   constexpr node_id floating(double value) {
+    auto const bits = std::bit_cast<std::uint64_t>(value);
+    if (floating_ != no_node && bits == floating_bits_) return floating_;
     exact const known = exactly(value);
-    return known.known ? constant(known.value) : number(number_leaf, {std::bit_cast<std::intmax_t>(value), 0});
+    floating_bits_ = bits;
+    floating_ = known.known ? constant(known.value) : number(number_leaf, {std::bit_cast<std::intmax_t>(value), 0});
+    return floating_;
   }
   constexpr bool is_number(node_id id) const { return nodes_[id].kind == number_leaf.id; }
 
   constexpr node_id variable(variable_info const& info) {
-    std::uint64_t const hash = hash_join(variable_leaf.id, info.hash);
-    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
-      if (is_variable(id) && variable(id) == info) return id;
+    auto const hash = static_cast<std::uint32_t>(hash_join(variable_leaf.id, info.hash));
+    for (std::uint32_t at = buckets_[hash & mask_]; at != 0; at = nodes_[at - 1].next) {
+      if (is_variable(at - 1) && variable(at - 1) == info) return at - 1;
     }
     variables_.push(&info);
-    return insert(&variable_leaf, variables_.size() - 1, 0, hash, false);
+    return insert(variable_leaf, variables_.size() - 1, 0, 0, hash);
   }
 
   /// The node of an operation exactly as written: nothing is rewritten, equal nodes are shared.
   constexpr node_id apply(operation_info const& operation, node_id const* operands, std::size_t count) {
-    std::uint64_t hash = operation.id;
+    if (count == 2) return apply(operation, operands[0], operands[1]);
+    if (count == 1) return apply(operation, operands[0]);
+    std::uint32_t hash = static_cast<std::uint32_t>(operation.id);
     for (std::size_t i = 0; i < count; ++i) {
-      hash = (hash ^ operands[i]) * 0x9E3779B97F4A7C15u;
-      hash ^= hash >> 29;
+      hash = (hash ^ operands[i]) * 0x9E3779B1u;
+      hash ^= hash >> 15;
     }
-    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
-      if (hashes_[id] != hash || nodes_[id].kind != operation.id || nodes_[id].count != count) continue;
+    for (std::uint32_t at = buckets_[hash & mask_]; at != 0; at = nodes_[at - 1].next) {
+      node const& known = nodes_[at - 1];
+      if (known.hash != hash || known.kind != operation.id || known.count != count) continue;
       bool equal = true;
-      for (std::size_t i = 0; equal && i < count; ++i) equal = operands_[nodes_[id].first + i] == operands[i];
-      if (equal) return id;
+      for (std::size_t i = 0; equal && i < count; ++i) equal = operands_[known.first + i] == operands[i];
+      if (equal) return at - 1;
     }
-    while (operand_count_ + count > operand_room_) {
-      operands_ = moved(operands_, operand_count_, 2 * operand_room_);
-      operand_room_ *= 2;
-    }
-    bool fixed = true;
+    while (operand_count_ + count > operand_room_) grow_operands();
+    std::uint32_t traits = operation.traits, all = node_traits::is_fixed, any = 0;
     for (std::size_t i = 0; i < count; ++i) {
       operands_[operand_count_ + i] = operands[i];
-      fixed = fixed && nodes_[operands[i]].fixed && !is_constant(operands[i], 0);
+      all &= nodes_[operands[i]].traits;
+      any |= nodes_[operands[i]].traits;
+    }
+    if (all && !(any & node_traits::is_zero)) traits |= node_traits::is_fixed;
+    if (traits & node_traits::is_choice) {
+      std::uint32_t const branches = nodes_[operands[1]].traits | nodes_[operands[2]].traits;
+      if (branches & (node_traits::is_zero | node_traits::is_masked)) traits |= node_traits::is_masked;
     }
     operand_count_ += count;
-    return insert(&operation, operand_count_ - count, count, hash, fixed);
+    return insert(operation, operand_count_ - count, count, traits, hash);
   }
-  constexpr node_id apply(operation_info const& operation, node_id a) { return apply(operation, &a, 1); }
+  // One and two operands are written out: most nodes of a long function are such. The hash is of small numbers, of which the compilers make fewer constants,
+  // and odd in a where b goes with it.
+  constexpr node_id apply(operation_info const& operation, node_id a) {
+    std::uint32_t const hash = 757 * a + static_cast<std::uint32_t>(operation.id & 0xfff);
+    for (std::uint32_t at = buckets_[hash & mask_]; at != 0;) {
+      node const& known = nodes_[at - 1];
+      if (known.hash == hash && known.kind == operation.id && known.count == 1 && operands_[known.first] == a) return at - 1;
+      at = known.next;
+    }
+    std::uint32_t traits = operation.traits;
+    if ((nodes_[a].traits & (node_traits::is_fixed | node_traits::is_zero)) == node_traits::is_fixed) traits |= node_traits::is_fixed;
+    std::size_t const first = operand_count_;
+    if (first + 1 > operand_room_) grow_operands();
+    operands_[first] = a;
+    operand_count_ = first + 1;
+    return insert(operation, first, 1, traits, hash);
+  }
   constexpr node_id apply(operation_info const& operation, node_id a, node_id b) {
-    node_id const operands[] = {a, b};
-    return apply(operation, operands, 2);
+    std::uint32_t const hash = 757 * a + 418 * b + static_cast<std::uint32_t>(operation.id & 0xfff);
+    std::uint32_t const head = buckets_[hash & mask_];
+    for (std::uint32_t at = head; at != 0;) {
+      node const& known = nodes_[at - 1];
+      if (known.hash == hash && known.kind == operation.id && known.count == 2 && operands_[known.first] == a &&
+          operands_[known.first + 1] == b) {
+        return at - 1;
+      }
+      at = known.next;
+    }
+    std::uint32_t const left = nodes_[a].traits, right = nodes_[b].traits;
+    std::uint32_t traits = operation.traits;
+    if ((left & right & node_traits::is_fixed) && !((left | right) & node_traits::is_zero)) traits |= node_traits::is_fixed;
+    if (traits & node_traits::is_sum) traits |= left & right & node_traits::is_masked;
+    if (traits & node_traits::is_product) {
+      if (left & node_traits::is_constant) traits |= node_traits::is_multiple;
+      constexpr std::uint32_t number = node_traits::is_fixed | node_traits::is_constant;
+      if ((left & number) == node_traits::is_fixed || (right & number) == node_traits::is_fixed) traits |= node_traits::has_fixed_factor;
+    }
+    std::size_t const first = operand_count_;
+    if (first + 2 > operand_room_) grow_operands();
+    operands_[first] = a;
+    operands_[first + 1] = b;
+    operand_count_ = first + 2;
+    return insert(operation, first, 2, traits, hash);
   }
-  /// What was found of a node before, for questions whose answer walks over operands: 0 where nothing was.
-  constexpr char& noted(node_id id) const { return notes_[id]; }
   /// What is in the graph now is the function itself, evaluated exactly as it is written; what comes is derivative code.
   constexpr void end_primal() {
     if (primal_size_ == no_node) primal_size_ = static_cast<node_id>(size_);
@@ -154,8 +212,10 @@ class graph {
   constexpr bool writes_forms() const { return writes_forms_; }
   constexpr void write_forms() { writes_forms_ = true; }
   constexpr partials_form* find_form(std::uint64_t kind, std::size_t count) {
+    partials_form*& latest = latest_forms_[kind % form_places];
+    if (latest && latest->kind == kind && latest->count == count) return latest;
     for (partials_form* form : forms_) {
-      if (form->kind == kind && form->count == count) return form;
+      if (form->kind == kind && form->count == count) return latest = form;
     }
     return nullptr;
   }
@@ -175,84 +235,95 @@ class graph {
 
  private:
   constexpr node_id number(operation_info const& leaf, rational value) {
-    std::uint64_t const hash = hash_join(hash_join(leaf.id, static_cast<std::uint64_t>(value.numerator)),
-                                         static_cast<std::uint64_t>(value.denominator));
-    for (node_id id = buckets_[hash & mask_]; id != no_node; id = next_[id]) {
-      if (is(id, leaf) && constant_value(id) == value) return id;
+    auto const hash = static_cast<std::uint32_t>(hash_join(hash_join(leaf.id, static_cast<std::uint64_t>(value.numerator)),
+                                                          static_cast<std::uint64_t>(value.denominator)));
+    for (std::uint32_t at = buckets_[hash & mask_]; at != 0; at = nodes_[at - 1].next) {
+      if (is(at - 1, leaf) && constant_value(at - 1) == value) return at - 1;
     }
     if (constant_count_ == constant_room_) {
       constants_ = moved(constants_, constant_count_, 2 * constant_room_);
       constant_room_ *= 2;
     }
     constants_[constant_count_++] = value;
-    return insert(&leaf, constant_count_ - 1, 0, hash, true);
+    std::uint32_t traits = node_traits::is_fixed;
+    if (leaf.id == constant_kind) {
+      traits |= node_traits::is_constant;
+      if (value.denominator == 1 && value.numerator == 0) traits |= node_traits::is_zero;
+      if (value.denominator == 1 && value.numerator == 1) traits |= node_traits::is_one;
+      if (value.denominator == 1 && value.numerator == -1) traits |= node_traits::is_minus_one;
+    }
+    return insert(leaf, constant_count_ - 1, 0, traits, hash);
   }
 
-  constexpr node_id insert(operation_info const* operation, std::size_t first, std::size_t count, std::uint64_t hash, bool fixed) {
+  constexpr node_id insert(operation_info const& operation, std::size_t first, std::size_t count, std::uint32_t traits,
+                           std::uint32_t hash) {
     if (size_ == room_) grow();
+    // A number other than 0, 1 and -1 stands on the left of a product; nothing else follows from it.
+    constexpr std::uint32_t telling = node_traits::is_zero | node_traits::is_one | node_traits::is_minus_one;
+    if (traits & (traits & node_traits::is_constant ? telling : node_traits::asks_in_products)) traits |= node_traits::asks_on_left;
+    if (traits & (node_traits::asks_in_products | node_traits::is_multiple)) traits |= node_traits::asks_on_right;
+    if (operation.traits) seen_ |= operation.traits;
     auto const id = static_cast<node_id>(size_++);
-    nodes_[id] = {operation, operation->id, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), fixed};
-    hashes_[id] = hash;
-    notes_[id] = 0;
-    next_[id] = buckets_[hash & mask_];
-    buckets_[hash & mask_] = id;
+    std::uint32_t& bucket = buckets_[hash & mask_];
+    nodes_[id] = {&operation, operation.id, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), traits, hash, bucket};
+    bucket = id + 1;
     return id;
   }
 
-  /// Four times the room, and as many buckets as there is room for nodes.
+  constexpr void grow_operands() {
+    operands_ = moved(operands_, operand_count_, 4 * operand_room_);
+    operand_room_ *= 4;
+  }
+
+  /// Four times the room, and half as many buckets.
   constexpr void grow() {
     room_ *= 4;
-    nodes_ = moved(nodes_, size_, room_);
-    hashes_ = moved(hashes_, size_, room_);
-    notes_ = moved(notes_, size_, room_);
-    delete[] next_;
-    next_ = new node_id[room_];
+    mask_ = room_ / 2 - 1;
     delete[] buckets_;
-    buckets_ = new_buckets(room_);
-    mask_ = room_ - 1;
+    buckets_ = new std::uint32_t[room_ / 2]{};
+    nodes_ = moved(nodes_, size_, room_);
     for (node_id id = 0; id < size_; ++id) {
-      next_[id] = buckets_[hashes_[id] & mask_];
-      buckets_[hashes_[id] & mask_] = id;
+      std::uint32_t& bucket = buckets_[nodes_[id].hash & mask_];
+      nodes_[id].next = bucket;
+      bucket = id + 1;
     }
   }
 
-  static constexpr node_id* new_buckets(std::size_t count) {
-    node_id* const buckets = new node_id[count];
-    for (std::size_t i = 0; i < count; ++i) buckets[i] = no_node;
-    return buckets;
-  }
-
-  static constexpr std::size_t first_room = 64;
+  static constexpr std::uint32_t first_room = 64;
 
   node_id one_ = no_node;
   node_id primal_size_ = no_node;
   bool writes_forms_ = false;
   std::size_t size_ = 0;
-  std::size_t room_ = first_room;
-  std::size_t mask_ = first_room - 1;
+  std::uint32_t room_ = first_room;
+  std::uint32_t mask_ = first_room - 1;
+  std::uint32_t seen_ = 0;
+  node_id floating_ = no_node;
+  std::uint64_t floating_bits_ = 0;
   node* nodes_ = new node[first_room];
-  std::uint64_t* hashes_ = new std::uint64_t[first_room];
-  char* notes_ = new char[first_room];
-  node_id* next_ = new node_id[first_room];
-  node_id* buckets_ = new_buckets(first_room);
+  std::uint32_t* buckets_ = new std::uint32_t[first_room]{};
   std::size_t operand_count_ = 0, operand_room_ = 2 * first_room;
   node_id* operands_ = new node_id[2 * first_room];
   std::size_t constant_count_ = 0, constant_room_ = 16;
   rational* constants_ = new rational[16];
   growable<variable_info const*> variables_;
+  static constexpr std::size_t form_places = 64;
   growable<partials_form*> forms_;
+  partials_form* latest_forms_[form_places]{};
 };
 
 /// A node with each operand replaced by what stands at its place in a list; the node itself where that changes none.
 constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
-  std::size_t const count = g.count(id);
-  bool changed = false;
-  for (std::size_t k = 0; k < count; ++k) {
-    node_id const operand = g.operand(id, k);
-    changed = changed || replaced[operand] != operand;
+  node const& written = g.nodes()[id];
+  std::size_t const count = written.count;
+  node_id const* const own = g.all_operands() + written.first;
+  if (count == 2) {
+    node_id const a = own[0], b = own[1], left = replaced[a], right = replaced[b];
+    return left == a && right == b ? id : g.apply(*written.operation, left, right);
   }
+  bool changed = false;
+  for (std::size_t k = 0; k < count; ++k) changed = changed || replaced[own[k]] != own[k];
   if (!changed) return id;
-  if (count == 2) return g.apply(*g.operation(id), replaced[g.operand(id, 0)], replaced[g.operand(id, 1)]);
   growable<node_id> operands;
   for (std::size_t k = 0; k < count; ++k) operands.push(replaced[g.operand(id, k)]);
   return g.apply_again(id, operands);
@@ -287,11 +358,13 @@ constexpr growable<std::uint32_t> count_uses(graph const& g, growable<node_id> c
   growable<std::uint32_t> uses(size, 0);
   for (node_id output : outputs) ++uses[output];
   std::uint32_t* const counts = uses.data();
+  node const* const nodes = g.nodes();
+  node_id const* const all_operands = g.all_operands();
   for (std::size_t i = size; i-- > 0;) {
     if (counts[i] == 0) continue;
-    auto const id = static_cast<node_id>(i);
-    node_id const* const operands = g.operands(id);
-    for (std::size_t k = g.count(id); k-- > 0;) ++counts[operands[k]];
+    node const& user = nodes[i];
+    std::size_t const first = user.first;
+    for (std::size_t k = user.count; k-- > 0;) ++counts[all_operands[first + k]];
   }
   return uses;
 }

@@ -26,6 +26,7 @@ struct guard {
 class guards {
  public:
   constexpr guards(graph const& g, growable<std::uint32_t> const& uses, growable<node_id> const& outputs) : g_(g) {
+    if (!g.has_any(node_traits::is_choice | node_traits::is_junction)) return;
     for (node_id id = 0; id < uses.size() && !any_; ++id) any_ = uses[id] && decides(id);
     if (!any_) return;
     literals_.push({});

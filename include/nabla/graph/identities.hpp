@@ -12,7 +12,7 @@ namespace nabla::detail {
 
 /// A product with a number other than 1 and -1, which stands first.
 constexpr bool is_multiple(graph const& g, node_id id) {
-  return g.kind(id) == kind_of_operation<times> && g.is_constant(g.operand(id, 0)) && g.count(id) == 2;
+  return (g.traits(id) & node_traits::is_multiple) != 0;
 }
 
 /// A node as coefficient * rest, where it is written so: 3 * u is {3, u}, u is {1, u}.
@@ -26,8 +26,10 @@ constexpr scaled_node split_coefficient(graph const& g, node_id id) {
   return {{1, 1}, id};
 }
 
+constexpr node_id make_negate(graph& g, node_id a);
 template <class Operation>
 constexpr node_id make(graph& g, node_id a) {
+  if (std::is_same_v<Operation, negate> && !g.is_constant(a)) return make_negate(g, a);
   return make(g, info_of<Operation>, &a, 1);
 }
 constexpr node_id make(graph& g, operation_info const& operation, node_id a, node_id b) {
@@ -38,7 +40,8 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract);
 constexpr node_id make_times(graph& g, node_id a, node_id b);
 template <class Operation>
 constexpr node_id make(graph& g, node_id a, node_id b) {
-  if (g.is_constant(a)) return make(g, info_of<Operation>, a, b);
+  node const* const nodes = g.nodes();
+  if (nodes[a].traits & nodes[b].traits & node_traits::is_constant) return make(g, info_of<Operation>, a, b);
   if constexpr (std::is_same_v<Operation, times>) {
     return make_times(g, a, b);
   } else if constexpr (std::is_same_v<Operation, plus> || std::is_same_v<Operation, minus>) {
@@ -94,18 +97,8 @@ constexpr node_id make_junction(graph& g, operation_info const& operation, node_
   return a == b ? a : g.apply(operation, a, b);
 }
 
-/// Whether a factor must go into a node: a choice one branch of which is 0, or a sum of such. Found once for each node.
-constexpr bool is_masked(graph const& g, node_id id) {
-  std::uint64_t const kind = g.kind(id);
-  bool const sum = kind == kind_of_operation<plus> || kind == kind_of_operation<minus>;
-  if (!sum && kind != kind_of_operation<select_op>) return false;
-  if (char const known = g.noted(id)) return known == 1;
-  node_id const a = g.operand(id, sum ? 0 : 1), b = g.operand(id, sum ? 1 : 2);
-  bool const masked = sum ? is_masked(g, a) && is_masked(g, b)
-                          : g.is_constant(a, 0) || g.is_constant(b, 0) || is_masked(g, a) || is_masked(g, b);
-  g.noted(id) = masked ? 1 : 2;
-  return masked;
-}
+/// Whether a factor must go into a node: a choice one branch of which is 0, or a sum of such.
+constexpr bool is_masked(graph const& g, node_id id) { return (g.traits(id) & node_traits::is_masked) != 0; }
 
 /// The same choice between changed branches.
 template <class Change>
@@ -155,6 +148,12 @@ constexpr node_id join_choices(graph& g, node_id a, node_id b, bool subtract) {
 
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
 constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
+  // What none of the identities below is about.
+  node const* const nodes = g.nodes();
+  std::uint32_t const left_traits = nodes[a].traits, right_traits = nodes[b].traits;
+  if (!((left_traits | right_traits) & node_traits::asks_in_sums) && !(right_traits & node_traits::is_masked) && a != b) {
+    return subtract ? g.apply(info_of<minus>, a, b) : g.apply(info_of<plus>, a, b);
+  }
   std::uint64_t const left_kind = g.kind(a), right_kind = g.kind(b);
   if (right_kind == kind_of_operation<negate>) return make_sum(g, a, g.operand(b, 0), !subtract);
   if (right_kind == constant_kind && g.is_constant(b, 0)) return a;
@@ -227,6 +226,8 @@ constexpr node_id make_strong(graph& g, node_id a, node_id b) {
 }
 
 constexpr node_id make_negate(graph& g, node_id a) {
+  constexpr std::uint32_t asks = node_traits::is_negate | node_traits::is_masked | node_traits::is_sum | node_traits::is_mark;
+  if (!(g.traits(a) & asks)) return g.apply(info_of<negate>, a);
   if (g.is(a, info_of<negate>)) return g.operand(a, 0);
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make<negate>(g, branch); });
   if (g.is(a, info_of<minus>)) return make<minus>(g, g.operand(a, 1), g.operand(a, 0));
@@ -281,7 +282,7 @@ constexpr node_id cancelled_quotient(graph& g, node_id quotient, node_id b) {
 /// The factor of a product that is the same whatever the variables are, as 1/sqrt(pi), and no rational number; no node where there
 /// is none. Such factors go outward and meet, so that the compiler makes one number of them.
 constexpr node_id fixed_factor(graph const& g, node_id id) {
-  if (g.kind(id) != kind_of_operation<times> || g.count(id) != 2 || g.is_fixed(id)) return no_node;
+  if (!(g.traits(id) & node_traits::has_fixed_factor) || g.is_fixed(id)) return no_node;
   node_id const a = g.operand(id, 0), b = g.operand(id, 1);
   return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
 }
@@ -301,6 +302,11 @@ constexpr node_id make_fixed_multiple(graph& g, node_id a, node_id b) {
 }
 
 constexpr node_id make_times(graph& g, node_id a, node_id b) {
+  // What none of the identities below is about.
+  node const* const nodes = g.nodes();
+  if (!(nodes[a].traits & node_traits::asks_on_left) && !(nodes[b].traits & node_traits::asks_on_right)) {
+    return g.apply(info_of<times>, a, b);
+  }
   if (g.kind(b) == constant_kind) {
     node_id const swapped = a;
     a = b;

@@ -10,6 +10,69 @@ namespace nabla::detail {
 class graph;
 struct matrix_rules;
 
+/// What is asked of nodes again and again, as bits that are found once for each node: what its operation is, which every node of the
+/// operation has, and what follows from its operands.
+struct node_traits {
+  enum : std::uint32_t {
+    is_negate = 1u << 0,
+    is_divides = 1u << 1,
+    is_mark = 1u << 2,  // of how a factor meets a 0
+    is_strong = 1u << 3,
+    is_product = 1u << 4,
+    is_sum = 1u << 5,  // or a difference
+    is_choice = 1u << 6,
+    is_junction = 1u << 7,
+    is_smoothed = 1u << 8,  // what smooth_outputs looks for
+
+    is_constant = 1u << 9,
+    is_zero = 1u << 10,
+    is_one = 1u << 11,
+    is_minus_one = 1u << 12,
+    is_fixed = 1u << 13,          // a finite number, the same whatever the variables are: no variable in it and, but for itself, no 0
+    is_masked = 1u << 14,         // a choice one branch of which is 0, or a sum of such
+    is_multiple = 1u << 15,       // a product with a number, which stands first
+    has_fixed_factor = 1u << 16,  // a product that may have one: a factor that is fixed and no rational number
+
+    // As the left, or the right, factor of a product some identity may hold of it.
+    asks_on_left = 1u << 17,
+    asks_on_right = 1u << 18,
+
+    asks_in_products = is_negate | is_divides | is_mark | is_strong | is_fixed | is_masked | has_fixed_factor,
+    asks_in_sums = is_constant | is_negate | is_mark | is_multiple,
+  };
+};
+
+template <class Operation>
+inline constexpr std::uint32_t traits_of_operation = 0;
+template <>
+inline constexpr std::uint32_t traits_of_operation<plus> = node_traits::is_sum;
+template <>
+inline constexpr std::uint32_t traits_of_operation<minus> = node_traits::is_sum;
+template <>
+inline constexpr std::uint32_t traits_of_operation<times> = node_traits::is_product;
+template <>
+inline constexpr std::uint32_t traits_of_operation<divides> = node_traits::is_divides;
+template <>
+inline constexpr std::uint32_t traits_of_operation<negate> = node_traits::is_negate;
+template <>
+inline constexpr std::uint32_t traits_of_operation<yielding_factor> = node_traits::is_mark;
+template <>
+inline constexpr std::uint32_t traits_of_operation<dominating_factor> = node_traits::is_mark;
+template <>
+inline constexpr std::uint32_t traits_of_operation<strong_product> = node_traits::is_strong;
+template <>
+inline constexpr std::uint32_t traits_of_operation<select_op> = node_traits::is_choice;
+template <>
+inline constexpr std::uint32_t traits_of_operation<and_op> = node_traits::is_junction;
+template <>
+inline constexpr std::uint32_t traits_of_operation<or_op> = node_traits::is_junction;
+template <>
+inline constexpr std::uint32_t traits_of_operation<sqrt_op> = node_traits::is_smoothed;
+template <>
+inline constexpr std::uint32_t traits_of_operation<abs_op> = node_traits::is_smoothed;
+template <>
+inline constexpr std::uint32_t traits_of_operation<log_op> = node_traits::is_smoothed;
+
 /// What the engine knows of an operation as a value. The engine has no list of operations: a node points to one of these, and
 /// `operation_t` finds the type again by the hash of the name.
 struct operation_info {
@@ -35,6 +98,7 @@ struct operation_info {
   /// Of an operation on matrices that is not applied element by element (matrix/): its shape and its derivatives.
   bool is_matrix_operation = false;
   matrix_rules const* matrix = nullptr;
+  std::uint32_t traits = 0;
 };
 
 inline constexpr std::uint64_t constant_kind = 1, variable_kind = 2;
@@ -103,6 +167,7 @@ constexpr operation_info make_operation_info() {
   }
   if constexpr (requires { Operation::undoes; }) info.undoes = hash_text(Operation::undoes);
   if constexpr (requires { Operation::is_transparent; }) info.is_transparent = Operation::is_transparent;
+  info.traits = traits_of_operation<Operation>;
   return info;
 }
 

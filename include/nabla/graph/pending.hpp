@@ -43,10 +43,18 @@ class pending_nodes {
   std::size_t next_ = 0;
 };
 
+/// How many nodes of a graph, from the first on, are needed to hold the given ones.
+constexpr std::size_t extent_of(growable<node_id> const& nodes) {
+  std::size_t size = 0;
+  for (node_id id : nodes) size = id + 1 > size ? id + 1 : size;
+  return size;
+}
+
 /// Which numbers a node has in a list of nodes: none, one, or several where the list repeats it; the least first.
 class node_numbers {
  public:
-  constexpr node_numbers(std::size_t size, growable<node_id> const& nodes) : first_(size, no_node), next_(nodes.size(), no_node) {
+  constexpr node_numbers(std::size_t size, growable<node_id> const& nodes)
+      : first_(size < extent_of(nodes) ? size : extent_of(nodes), no_node), next_(nodes.size(), no_node) {
     std::uint32_t* const first = first_.data();
     std::uint32_t* const next = next_.data();
     for (std::size_t i = nodes.size(); i-- > 0;) {
@@ -56,7 +64,7 @@ class node_numbers {
       first[id] = static_cast<std::uint32_t>(i);
     }
   }
-  constexpr std::uint32_t first(node_id id) const { return first_[id]; }
+  constexpr std::uint32_t first(node_id id) const { return id < first_.size() ? first_.data()[id] : no_node; }
   constexpr std::uint32_t next(std::uint32_t number) const { return next_[number]; }
 
  private:
@@ -68,12 +76,5 @@ struct swept {
   std::uint32_t number;
   node_id node;
 };
-
-/// How many nodes of a graph, from the first on, are needed to hold the given ones.
-constexpr std::size_t extent_of(growable<node_id> const& nodes) {
-  std::size_t size = 0;
-  for (node_id id : nodes) size = id + 1 > size ? id + 1 : size;
-  return size;
-}
 
 }  // namespace nabla::detail

@@ -80,6 +80,9 @@ constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>&
   }
 }
 
+/// The order is that of recording where a stage is so many times wider than most.
+inline constexpr std::size_t widest_stage = 8;
+
 /// The nodes that are used, each as soon as the last variable that it depends on has come: in the order in which the function itself
 /// comes to use its variables, and as recorded where that says nothing. What is computed of a part of the data is so computed while
 /// that part is at hand.
@@ -88,61 +91,70 @@ constexpr growable<node_id> streaming_order(graph const& g, growable<std::uint32
   growable<std::uint32_t> stages(size, 0), places(size + 1, 0);
   std::uint32_t* const stage = stages.data();
   std::uint32_t* const place = places.data();
+  std::uint32_t const* const counts = uses.data();
+  node const* const nodes = g.nodes();
+  node_id const* const operands = g.all_operands();
+  std::size_t stages_end = 1;
   for (node_id id = 0; id < size; ++id) {
-    std::size_t const count = uses.data()[id] ? g.count(id) : 0;
-    node_id const* const operands = g.operands(id);
+    if (counts[id] == 0) continue;
+    node const& used = nodes[id];
     std::uint32_t last = 0;
-    for (std::size_t k = 0; k < count; ++k) {
-      std::uint32_t& needed = stage[operands[k]];
-      if (needed == 0 && g.is_variable(operands[k])) needed = id;
-      if (needed > last) last = needed;
+    if (used.count > 0) {
+      std::size_t const first = used.first;
+      for (std::size_t at = first, end = first + used.count; at < end; ++at) {
+        node_id const operand = operands[at];
+        std::uint32_t needed = stage[operand];
+        if (needed == 0 && nodes[operand].kind == variable_kind) stage[operand] = needed = id;
+        if (needed > last) last = needed;
+      }
+      stage[id] = last;
+      if (last >= stages_end) stages_end = last + 1;
     }
-    if (count > 0) stage[id] = last;
+    ++place[last + 1];  // leaves, in the order of the function's arguments, come before all stages
   }
-  for (node_id id = 0; id < size; ++id) {
-    if (g.is_variable(id)) stage[id] = 0;  // in the order of the function's arguments
-    if (uses.data()[id]) ++place[stage[id] + 1];
+  std::size_t stage_count = 0, widest = 0;
+  for (std::size_t i = 0; i < stages_end; ++i) {
+    std::size_t const width = place[i + 1];
+    if (i > 0 && width > 0) ++stage_count;
+    if (i > 0 && width > widest) widest = width;
+    place[i + 1] += place[i];
   }
-  for (std::size_t i = 0; i < size; ++i) place[i + 1] += place[i];
-  growable<node_id> order(place[size], no_node);
+  std::size_t const count = place[stages_end];
+  growable<node_id> order(count, no_node);
+  bool const as_recorded = widest * stage_count > widest_stage * count;
+  std::size_t at = 0;
   for (node_id id = 0; id < size; ++id) {
-    if (uses.data()[id]) order.data()[place[stage[id]]++] = id;
+    if (counts[id]) order.data()[as_recorded ? at++ : place[nodes[id].count > 0 ? stage[id] : 0]++] = id;
   }
   return order;
 }
 
-constexpr bool is_cheap(operation_info const& operation) {
-  switch (operation.id) {
-    case kind_of_operation<plus>:
-    case kind_of_operation<minus>:
-    case kind_of_operation<times>:
-    case kind_of_operation<negate>: return true;
-    default: return false;
-  }
-}
+/// Sums and products: the traits of their nodes.
+inline constexpr std::uint32_t cheap_traits = node_traits::is_sum | node_traits::is_product | node_traits::is_negate;
 
 /// Writes what the outputs need of a graph, in order, as far as it fits into the room; the sizes are right in any case.
 template <program_sizes Room>
 class program_writer {
  public:
   constexpr program_writer(graph const& g, growable<node_id> const& outputs)
-      : g_(g), uses_(count_uses(g, outputs)), guards_(g, uses_, outputs), place_(uses_.size(), no_node), tree_(uses_.size(), 0),
-        costly_(uses_.size(), 0) {
+      : g_(g), uses_(count_uses(g, outputs)), guards_(g, uses_, outputs), place_(uses_.size(), no_node), trees_(uses_.size(), 0) {
     std::size_t live = 0;
-    for (std::uint32_t uses : uses_) live += uses ? 1 : 0;
+    for (std::size_t i = 0; i < uses_.size() && live < long_program; ++i) live += uses_[i] ? 1 : 0;
     bool const is_long = live >= long_program;
     if (is_long) {
       for (node_id output : outputs) ++uses_[output];
     }
     if (guards_.any()) {
       count_uses_of_conditions(g, uses_);
-      for (node_id id : guards_.order(uses_)) write(id);
+      write(guards_.order(uses_));
     } else if (is_long) {
-      for (node_id id : streaming_order(g, uses_)) write(id);
+      write(streaming_order(g, uses_));
     } else {
+      growable<node_id> recorded;
       for (node_id id = 0; id < uses_.size(); ++id) {
-        if (uses_[id]) write(id);
+        if (uses_[id]) recorded.push(id);
       }
+      write(recorded);
     }
     for (node_id output : outputs) {
       if (size().outputs < Room.outputs) result.outputs[size().outputs] = place_[output];
@@ -155,43 +167,62 @@ class program_writer {
  private:
   constexpr program_sizes& size() { return result.size; }
 
-  constexpr void write(node_id id) {
-    std::size_t const at = size().instructions++;
-    place_[id] = static_cast<std::uint32_t>(at);
-    instruction step{g_.operation(id)->id, 0, g_.count(id)};
-    step.is_condition = g_.operation(id)->is_condition;
-    if (g_.is_constant(id) || g_.is_number(id)) {
-      step.first = static_cast<std::uint32_t>(size().constants++);
-      if (step.first < Room.constants) result.constants[step.first] = g_.constant_value(id);
-    } else if (g_.is_variable(id)) {
-      step.first = static_cast<std::uint32_t>(size().variables++);
-      if (step.first < Room.variables) result.variables[step.first] = g_.variable(id);
-    } else {
-      step.first = static_cast<std::uint32_t>(size().operands);
-      bool costly = !is_cheap(*g_.operation(id));
-      std::uint32_t tree = 1;
-      std::size_t at_operand = size().operands;
-      std::uint32_t const* const place = place_.data();
-      std::uint32_t const* const trees = tree_.data();
-      node_id const* const operands = g_.operands(id);
+  // One loop and local names: each call and each way through a member is a cost of the compilation here.
+  constexpr void write(growable<node_id> const& order) {
+    node const* const nodes = g_.nodes();
+    node_id const* const all_operands = g_.all_operands();
+    std::uint32_t const* const uses = uses_.data();
+    std::uint32_t* const place = place_.data();
+    std::uint32_t* const trees = trees_.data();
+    bool const guarded = guards_.any();
+    std::size_t const count = order.size();
+    std::size_t at_operand = 0;
+    std::uint32_t slots = 0;
+    size().instructions = count;
+    for (std::size_t at = 0; at < count; ++at) {
+      node_id const id = order.data()[at];
+      node const& written = nodes[id];
+      place[id] = static_cast<std::uint32_t>(at);
+      if (written.kind == constant_kind || written.kind == number_leaf.id || written.kind == variable_kind) {
+        std::size_t const first = write_leaf(id, written.kind == variable_kind);
+        if (at < Room.instructions) result.instructions[at] = {written.kind, static_cast<std::uint32_t>(first), 0, no_node, 0, 0, false};
+        continue;
+      }
+      instruction step{written.kind, static_cast<std::uint32_t>(at_operand), written.count, no_node, 0, 0, false,
+                       written.operation->is_condition};
+      std::uint32_t tree = 2, costly = written.traits & cheap_traits ? 0 : 1;
+      std::size_t const first = written.first;
       for (std::size_t k = 0; k < step.count; ++k, ++at_operand) {
-        node_id const operand = operands[k];
+        node_id const operand = all_operands[first + k];
         if (at_operand < Room.operands) result.operands[at_operand] = place[operand];
-        tree += trees[operand];
-        costly = costly || (trees[operand] && costly_[operand]);
+        if (std::uint32_t const below = trees[operand]; below != 0) {
+          tree += below & ~1u;
+          costly |= below & 1u;
+        }
       }
-      size().operands = at_operand;
-      tree_[id] = tree;
-      costly_[id] = costly;
-      if (step.count > 0 && (uses_[id] > 1 || tree >= largest_tree) && !g_.operation(id)->is_condition) {
-        step.slot = static_cast<std::uint32_t>(size().slots++);
+      if (step.count > 0 && (uses[id] > 1 || tree >= 2 * largest_tree) && !written.operation->is_condition) {
+        step.slot = slots++;
         if (step.slot < Room.slots) result.stored[step.slot] = static_cast<std::uint32_t>(at);
-        if (guards_.any()) write_guard(step, guards_.of(id));
-        step.is_costly = costly_[id];
-        tree_[id] = 0;
+        if (guarded) write_guard(step, guards_.of(id));
+        step.is_costly = costly != 0;
+      } else {
+        trees[id] = tree | costly;
       }
+      if (at < Room.instructions) result.instructions[at] = step;
     }
-    if (at < Room.instructions) result.instructions[at] = step;
+    size().operands = at_operand;
+    size().slots = slots;
+  }
+
+  /// The place of a number, or a variable, in the list of those.
+  constexpr std::size_t write_leaf(node_id id, bool is_variable) {
+    std::size_t& at = is_variable ? size().variables : size().constants;
+    if (is_variable) {
+      if (at < Room.variables) result.variables[at] = g_.variable(id);
+    } else {
+      if (at < Room.constants) result.constants[at] = g_.constant_value(id);
+    }
+    return at++;
   }
 
   constexpr void write_guard(instruction& step, guard const& needed) {
@@ -211,8 +242,9 @@ class program_writer {
   graph const& g_;
   growable<std::uint32_t> uses_;
   guards guards_;
-  growable<std::uint32_t> place_, tree_;
-  growable<char> costly_;
+  growable<std::uint32_t> place_;
+  // Twice the number of steps of the tree that a step without slot is part of, and 1 more where it is costly; 0 for what is kept.
+  growable<std::uint32_t> trees_;
 };
 
 template <program_sizes Room>
@@ -260,7 +292,7 @@ constexpr auto build_program() {
 }
 
 /// Most instructions that there is room for before their number is known; a longer program is built twice.
-inline constexpr std::size_t largest_room = 16384;
+inline constexpr std::size_t largest_room = 65536;
 
 /// An estimate that products with the numbers of variables and orders do not overflow.
 constexpr std::size_t bounded_estimate(std::size_t estimate) { return estimate < largest_room ? estimate : largest_room; }

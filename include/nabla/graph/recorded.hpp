@@ -147,6 +147,9 @@ constexpr void write_form(graph& g, partials_form& form, graph const& own, std::
     for (std::size_t k = 0; k < own.count(id); ++k) form.operands.push(places[own.operand(id, k)]);
   }
   for (node_id partial : partials) form.partials.push(places[partial]);
+  form.is_plain = true;
+  for (partials_form::step const& step : form.steps) form.is_plain = form.is_plain && step.number != no_node;
+  for (std::uint32_t place : form.partials) form.numbers.push(place < leaves ? no_node : form.steps[place - leaves].number);
 }
 
 /// Notes down the partials that a rule says.

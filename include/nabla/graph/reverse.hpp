@@ -16,12 +16,23 @@ constexpr bool has_partials_at(graph const& g, node_id id) { return g.count(id) 
 constexpr void append_partials_of(graph& g, node_id id, growable<node_id>& partials) {
   std::size_t const count = g.count(id), first = partials.size();
   if (!g.operation(id)->has_partials) the_rule_of_a_function_states_neither_partials_nor_a_definition();
-  // Copied: the list of operands moves as nodes are added.
-  growable<node_id> operands;
-  for (std::size_t k = 0; k < count; ++k) operands.push(g.operand(id, k));
   partials.resize(first + count, no_node);
-  g.operation(id)->partials(g, operands.data(), count, id, partials.data() + first);
-  if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, operands[0])) {
+  partials_form const* const form = g.find_form(g.kind(id), count);
+  // Copied: the list of operands moves as nodes are added.
+  if (count <= 2) {
+    node_id const* const own = g.operands(id);
+    node_id const operands[] = {own[0], count == 2 ? own[1] : no_node};
+    if (form) {
+      apply_form(g, *form, operands, count, id, partials.data() + first);
+    } else {
+      g.operation(id)->partials(g, operands, count, id, partials.data() + first);
+    }
+  } else {
+    growable<node_id> operands;
+    for (std::size_t k = 0; k < count; ++k) operands.push(g.operand(id, k));
+    g.operation(id)->partials(g, operands.data(), count, id, partials.data() + first);
+  }
+  if (g.is(id, info_of<sqrt_op>) && is_sum_of_squares(g, g.operand(id, 0))) {
     // The subgradient 0 of a length of 0, as hypot has it.
     node_id const condition = make<equals_op>(g, id, g.constant(0));
     partials[first] = make_select(g, condition, g.constant(0), partials[first]);
@@ -48,6 +59,9 @@ class local_partials {
   growable<node_id> partials_;
 };
 
+/// How many sweeps there are over one graph. A single one walks the nodes, several step from one that waits to the next.
+enum class sweep_count { one, several };
+
 /// Reverse accumulation, for any number of sweeps over one graph: each carries adjoints from the outputs that it is given to the
 /// inputs, and costs what lies between them. Adds nodes to the graph.
 /// Source: Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), section 3.2.
@@ -57,17 +71,25 @@ class reverse_sweeps {
   static constexpr std::uint32_t all = no_node - 1;
 
   /// @param size  the nodes that adjoints pass through: those of the graph before the sweeps
-  constexpr reverse_sweeps(graph& g, std::size_t size, growable<node_id> const& inputs)
-      : g_(g), inputs_(size, inputs), least_(size, no_node), adjoint_(size, no_node), pending_(size), partials_(size) {
+  constexpr reverse_sweeps(graph& g, std::size_t size, growable<node_id> const& inputs, sweep_count sweeps)
+      : g_(g), size_(size), walks_(sweeps == sweep_count::one), inputs_(size, inputs), least_(size, no_node), adjoint_(size, no_node),
+        pending_(walks_ ? 0 : size), partials_(walks_ ? 0 : size) {
     std::uint32_t* const least = least_.data();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (inputs[i] < size && least[inputs[i]] > i) least[inputs[i]] = static_cast<std::uint32_t>(i);
     }
+    node const* const nodes = g.nodes();
+    node_id const* const operands = g.all_operands();
     for (node_id id = 0; id < size; ++id) {
-      for (std::size_t k = g.count(id); k-- > 0;) {
-        std::uint32_t const other = least[g.operand(id, k)];
-        if (other < least[id]) least[id] = other;
+      std::size_t const count = nodes[id].count;
+      if (count == 0) continue;
+      std::size_t const first = nodes[id].first;
+      std::uint32_t known = least[id];
+      for (std::size_t at = first + count; at-- > first;) {
+        std::uint32_t const other = least[operands[at]];
+        if (other < known) known = other;
       }
+      if (known != no_node) least[id] = known;
     }
   }
 
@@ -80,23 +102,14 @@ class reverse_sweeps {
   ///
   /// @return  how many nodes it visited
   constexpr std::size_t run(growable<swept>& found, std::uint32_t last = all) {
-    std::uint32_t const* const least = least_.data();
     node_id* const adjoint = adjoint_.data();
     std::size_t visits = 0;
-    for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
-      if (least[id] <= last && has_partials_at(g_, id)) {
-        ++visits;
-        std::size_t const partials = partials_.of(g_, id), count = g_.count(id);
-        for (std::size_t k = 0; k < count; ++k) {
-          node_id const operand = g_.operand(id, k), partial = partials_[partials + k];
-          if (least[operand] <= last && !g_.is_constant(partial, 0)) add(operand, make<times>(g_, adjoint[id], partial));
-        }
+    if (walks_) {
+      for (std::size_t i = size_; i-- > 0;) {
+        if (adjoint[i] != no_node) visits += visit(static_cast<node_id>(i), last);
       }
-      if (inputs_.first(id) == no_node) {
-        adjoint[id] = no_node;
-      } else {
-        reached_.push(id);
-      }
+    } else {
+      for (node_id id = pending_.take(); id != no_node; id = pending_.take()) visits += visit(id, last);
     }
     for (node_id id : reached_) {
       for (std::uint32_t input = inputs_.first(id); input <= last; input = inputs_.next(input)) found.push({input, adjoint[id]});
@@ -122,14 +135,70 @@ class reverse_sweeps {
   }
 
  private:
+  /// Carries the adjoint of a node to its operands; whether it has partials.
+  constexpr bool visit(node_id id, std::uint32_t last) {
+    std::uint32_t const* const least = least_.data();
+    node_id* const adjoints = adjoint_.data();
+    node_id const adjoint = adjoints[id];
+    bool carries = false;
+    if (least[id] <= last) {
+      node const& visited = g_.nodes()[id];
+      std::size_t const count = visited.count, first = visited.first;
+      carries = count > 0 && !visited.operation->is_condition;
+      partials_form const* const form = carries ? g_.find_form(visited.kind, count) : nullptr;
+      bool const is_plain = form && form->is_plain;
+      node_id const* const numbers = is_plain ? form->numbers.data() : nullptr;
+      std::uint32_t const* const places = is_plain ? form->partials.data() : nullptr;
+      std::size_t partials = 0;
+      if (carries && !is_plain) partials = append_partials_of(id);
+      for (std::size_t k = 0; carries && k < count; ++k) {
+        // Asked for again: the list of operands moves as nodes are added.
+        node_id const* const operands = g_.all_operands() + first;
+        node_id const operand = operands[k];
+        if (least[operand] > last) continue;
+        node_id partial = no_node;
+        if (!is_plain) {
+          partial = walks_ ? own_partials_[k] : partials_[partials + k];
+        } else if (partial = numbers[k]; partial == no_node) {
+          partial = places[k] < count ? operands[places[k]] : id;
+        }
+        std::uint32_t const traits = g_.nodes()[partial].traits;
+        if (traits & node_traits::is_zero) continue;
+        node_id const term = traits & node_traits::is_one ? adjoint : make<times>(g_, adjoint, partial);
+        if (node_id const known = adjoints[operand]; known != no_node) {
+          adjoints[operand] = make<plus>(g_, known, term);
+        } else if (walks_) {
+          adjoints[operand] = term;
+        } else {
+          add(operand, term);
+        }
+      }
+    }
+    if (inputs_.first(id) == no_node) {
+      adjoints[id] = no_node;
+    } else {
+      reached_.push(id);
+    }
+    return carries;
+  }
+
+  /// Where the partials of a node begin, among those that are kept where nodes are visited more than once.
+  constexpr std::size_t append_partials_of(node_id id) {
+    if (!walks_) return partials_.of(g_, id);
+    own_partials_.shrink(0);
+    detail::append_partials_of(g_, id, own_partials_);
+    return 0;
+  }
+
   /// Leaves do not wait: nothing is behind them.
   constexpr void add(node_id id, node_id term) {
-    node_id& adjoint = adjoint_[id];
+    node_id& adjoint = adjoint_.data()[id];
     if (adjoint != no_node) {
       adjoint = make<plus>(g_, adjoint, term);
       return;
     }
     adjoint = term;
+    if (walks_) return;
     if (g_.count(id) > 0) {
       pending_.add(id);
     } else {
@@ -138,11 +207,14 @@ class reverse_sweeps {
   }
 
   graph& g_;
+  std::size_t size_;
+  bool walks_;
   node_numbers inputs_;
   growable<std::uint32_t> least_;  // the least number of an input that a node depends on
   growable<node_id> adjoint_, reached_;
   pending_nodes<sweep_order::descending> pending_;
   local_partials partials_;
+  growable<node_id> own_partials_;  // of the node that is visited
 };
 
 /// The adjoints of the inputs, given adjoints of the outputs (the seeds), in one sweep over the graph from the outputs to the
@@ -150,7 +222,7 @@ class reverse_sweeps {
 constexpr growable<node_id> reverse_sweep(graph& g, growable<node_id> const& written, growable<node_id> const& seeds,
                                           growable<node_id> const& inputs) {
   growable<node_id> const outputs = smooth_outputs(g, written);
-  reverse_sweeps sweeps(g, extent_of(outputs), inputs);
+  reverse_sweeps sweeps(g, extent_of(outputs), inputs, sweep_count::one);
   for (std::size_t i = 0; i < outputs.size(); ++i) sweeps.seed(outputs[i], seeds[i]);
   growable<swept> found;
   sweeps.run(found);

@@ -56,11 +56,7 @@ constexpr node_id smooth_node(graph& g, node_id id) {
 
 /// The outputs as the sweeps differentiate them; the same nodes where there is nothing to mend.
 constexpr growable<node_id> smooth_outputs(graph& g, growable<node_id> const& outputs) {
-  bool needed = false;
-  for (node_id id = 0; id < g.size() && !needed; ++id) {
-    needed = g.is(id, info_of<sqrt_op>) || g.is(id, info_of<abs_op>) || g.is(id, info_of<log_op>);
-  }
-  if (!needed) return outputs;
+  if (!g.has_any(node_traits::is_smoothed)) return outputs;
   growable<std::uint32_t> const uses = count_uses(g, outputs);
   growable<node_id> forms(uses.size(), no_node);
   for (node_id id = 0; id < uses.size(); ++id) {

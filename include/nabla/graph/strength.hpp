@@ -61,8 +61,9 @@ constexpr node_id reduced_sum(graph& g, growable<node_id> const& terms) {
   return sums[0];
 }
 
-/// How often each node is the denominator of derivative code.
+/// How often each node is the denominator of derivative code; nothing where there are no quotients.
 constexpr growable<std::uint32_t> count_quotients(graph const& g, growable<std::uint32_t> const& uses) {
+  if (!g.has_any(node_traits::is_divides)) return {};
   growable<std::uint32_t> quotients(uses.size(), 0);
   for (node_id id = 0; id < uses.size(); ++id) {
     if (uses[id] && g.kind(id) == kind_of_operation<divides> && !g.is_primal(id)) ++quotients[g.operand(id, 1)];
@@ -130,8 +131,18 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   growable<std::uint32_t> const quotients = count_quotients(g, uses);
   growable<node_id> replacement(size, no_node);
   node_id* const replaced = replacement.data();
+  std::uint32_t const* const counts = uses.data();
+  bool changes = false;  // before the first change operands are what they were
   for (node_id id = 0; id < size; ++id) {
-    if (uses.data()[id]) replaced[id] = reduced(g, id, uses, quotients, replaced);
+    if (counts[id] == 0) continue;
+    node const& written = g.nodes()[id];
+    std::uint64_t const kind = written.kind;
+    bool const is_kept = written.count == 0 || kind == kind_of_operation<plus> || kind == kind_of_operation<minus> ||
+                         (kind == kind_of_operation<times> && !(written.traits & node_traits::is_multiple));
+    node_id const form = is_kept ? (changes && written.count > 0 ? with_operands(g, id, replaced) : id)
+                                 : reduced(g, id, uses, quotients, replaced);
+    replaced[id] = form;
+    if (form != id) changes = true;
   }
   for (node_id& output : outputs) output = replacement[output];
 }

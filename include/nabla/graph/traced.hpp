@@ -29,12 +29,10 @@ namespace detail {
 
 /// The node of an operation of generic code: as it is written, but for the neutral elements that sums and products begin with.
 constexpr node_id record_as_written(graph& g, operation_info const& operation, node_id const* operands, std::size_t count) {
-  if (operation.id == info_of<plus>.id) {
-    if (g.is_constant(operands[0], 0)) return operands[1];
-    if (g.is_constant(operands[1], 0)) return operands[0];
-  } else if (operation.id == info_of<times>.id) {
-    if (g.is_constant(operands[0], 1)) return operands[1];
-    if (g.is_constant(operands[1], 1)) return operands[0];
+  if (operation.id == info_of<plus>.id || operation.id == info_of<times>.id) {
+    std::uint32_t const neutral = operation.id == info_of<plus>.id ? node_traits::is_zero : node_traits::is_one;
+    if (g.traits(operands[0]) & neutral) return operands[1];
+    if (g.traits(operands[1]) & neutral) return operands[0];
   }
   return g.apply(operation, operands, count);
 }
@@ -104,7 +102,7 @@ class traced {
   // Not a template by the operation: Clang would make it too late for a constant expression.
   static constexpr traced recorded_with(detail::operation_info const& operation, traced const& a, traced const& b) {
     detail::graph* const owner = a.owner_ ? a.owner_ : b.owner_;
-    detail::node_id const operands[] = {a.node(*owner), b.node(*owner)};
+    detail::node_id const operands[] = {a.owner_ ? a.id_ : a.node(*owner), b.owner_ ? b.id_ : b.node(*owner)};
     return {owner, detail::record_as_written(*owner, operation, operands, 2)};
   }
 
