@@ -86,7 +86,7 @@ NABLA_ALWAYS_INLINE constexpr auto vector_lines(Out& out) {
     if constexpr (std::is_convertible_v<Out&, T*>) return flat_rows<T, 1, Size>{out};
   } else if constexpr (has_memory_of<Out, T>) {
     if constexpr (strided<Out>) {
-      if constexpr (requires { requires Out::InnerStrideAtCompileTime == 1 && Out::IsVectorAtCompileTime; }) {
+      if constexpr (requires { requires Out::InnerStrideAtCompileTime == 1 && bool(Out::IsVectorAtCompileTime); }) {
         return flat_rows<T, 1, Size>{out.data()};
       }
     } else if constexpr (requires { { out[0] } -> std::same_as<T&>; }) {
@@ -99,7 +99,7 @@ NABLA_ALWAYS_INLINE constexpr auto vector_lines(Out& out) {
 template <class T, std::size_t Rows, std::size_t Columns, class Out>
 NABLA_ALWAYS_INLINE constexpr auto matrix_lines(Out& out) {
   if constexpr (strided<Out>) {
-    if constexpr (requires { requires has_memory_of<Out, T> && Out::InnerStrideAtCompileTime == 1 && !Out::IsVectorAtCompileTime; }) {
+    if constexpr (requires { requires has_memory_of<Out, T> && Out::InnerStrideAtCompileTime == 1 && !bool(Out::IsVectorAtCompileTime); }) {
       return strided_lines<T, Rows, Columns, bool(Out::IsRowMajor), decltype(out.outerStride())>{out.data(), out.outerStride()};
     }
   } else if constexpr (!requires { out(0, 0); } && !std::is_void_v<decltype(vector_lines<T, Rows * Columns>(out))>) {

@@ -39,7 +39,7 @@ struct two_places {
   T* second;
 
   NABLA_ALWAYS_INLINE constexpr two_places(T& here, T& there) : first(&here), second(&there) {}
-  NABLA_ALWAYS_INLINE constexpr two_places(T& here) : two_places(here, here) {}
+  NABLA_ALWAYS_INLINE constexpr explicit two_places(T& here) : two_places(here, here) {}
   NABLA_ALWAYS_INLINE constexpr two_places const& operator=(T const& value) const {
     *first = value;
     *second = value;
@@ -56,11 +56,12 @@ struct joined_sinks {
   First first;
   Second second;
 
-  NABLA_ALWAYS_INLINE constexpr std::conditional_t<is_mirrored, two_places<scalar>, scalar&> at(std::size_t output) const {
+  using place = std::conditional_t<is_mirrored, two_places<scalar>, scalar&>;
+  NABLA_ALWAYS_INLINE constexpr place at(std::size_t output) const {
     if constexpr (First::count != 0) {
-      if (output < First::count) return first.at(output);
+      if (output < First::count) return static_cast<place>(first.at(output));
     }
-    return second.at(output - First::count);
+    return static_cast<place>(second.at(output - First::count));
   }
   NABLA_ALWAYS_INLINE constexpr scalar* row(std::size_t output) const {
     return output < First::count ? first.row(output) : second.row(output - First::count);
