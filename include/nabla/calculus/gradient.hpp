@@ -23,10 +23,11 @@ template <class Source, class Variables>
 struct gradient_functor : functor<gradient_functor<Source, Variables>, joint_recipe<Source, Variables, parts{.jacobian = true}>,
                                   typename Source::arguments> {
   static constexpr std::size_t length = Variables::length;
+  using outputs = joint_outputs<Source, Variables, parts{.jacobian = true}>;
 
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
-    return joint_outputs<Source, Variables, parts{.jacobian = true}>::jacobian::template row<0>(values);
+    return outputs::jacobian::template row<0>(values);
   }
 };
 
@@ -54,10 +55,10 @@ struct gradient_functor<formula_source<List, Vector, Formula>, variable_list<Sym
               joint_recipe<formula_source<List, Vector, Formula>, variable_list<Symbols...>, parts{.jacobian = true}>, List> {
   using hana_tag = lazy_sequence_tag;
   static constexpr std::size_t length = sizeof...(Symbols);
+  using outputs = joint_outputs<formula_source<List, Vector, Formula>, variable_list<Symbols...>, parts{.jacobian = true}>;
 
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto pack(Values const& values) {
-    using outputs = joint_outputs<formula_source<List, Vector, Formula>, variable_list<Symbols...>, parts{.jacobian = true}>;
     return outputs::jacobian::template row<0>(values);
   }
   /// Partial number I, or by a variable, as a formula.
@@ -80,9 +81,10 @@ template <class Source, class Variables>
 struct value_and_gradient_functor
     : functor<value_and_gradient_functor<Source, Variables>,
               joint_recipe<Source, Variables, parts{.value = true, .jacobian = true}>, typename Source::arguments> {
+  using outputs = joint_outputs<Source, Variables, parts{.value = true, .jacobian = true}>;
+
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
-    using outputs = joint_outputs<Source, Variables, parts{.value = true, .jacobian = true}>;
     return value_and_gradient_result<T, Variables::length>{values[0], outputs::jacobian::template row<0>(values)};
   }
 };

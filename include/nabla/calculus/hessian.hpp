@@ -87,19 +87,17 @@ struct value_gradient_hessian_functor
   /// Writes gradient and Hessian, and returns the value.
   template <class Gradient, class Hessian, class... Arguments>
   constexpr auto into(Gradient&& gradient, Hessian&& hessian, Arguments const&... arguments) const {
-    return write_both(gradient, hessian, (*this)(arguments...));
+    return value_gradient_hessian_functor::end(both<false>(gradient, hessian), arguments...);
   }
   template <class Gradient, class Hessian, class... Arguments>
   constexpr auto packed_into(Gradient&& gradient, Hessian&& hessian, Arguments const&... arguments) const {
-    return write_both(gradient, hessian, this->packed(arguments...));
+    return value_gradient_hessian_functor::end(both<true>(gradient, hessian), arguments...);
   }
 
  private:
-  template <class Gradient, class Hessian, class Result>
-  static constexpr auto write_both(Gradient& gradient, Hessian& hessian, Result const& result) {
-    write_result(gradient, result.gradient);
-    write_result(hessian, result.hessian);
-    return result.value;
+  template <bool Packed, class Gradient, class Hessian>
+  NABLA_ALWAYS_INLINE static constexpr auto both(Gradient& gradient, Hessian& hessian) {
+    return both_written<value_gradient_hessian_functor, typename value_gradient_hessian_functor::recipe, Packed, Gradient, Hessian>(gradient, hessian);
   }
 };
 

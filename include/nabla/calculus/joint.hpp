@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nabla/calculus/ending.hpp>
 #include <nabla/calculus/sparsity.hpp>
 #include <nabla/calculus/variables.hpp>
 #include <nabla/graph/evaluate.hpp>
@@ -77,9 +78,6 @@ constexpr joint_program<To> shrunk(joint_program<From> const& from) {
   return with_places(shrunk<To>(static_cast<program<From> const&>(from)), from.jacobian, from.places, from.size.outputs);
 }
 
-/// Results of so many entries are made by loops: a list of them in a template would make names as long.
-inline constexpr std::size_t longest_list = 64;
-
 template <std::size_t From, std::size_t Count, class T, std::size_t Size>
 NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> const& values) {
   if constexpr (Count > longest_list && std::is_default_constructible_v<T>) {
@@ -97,6 +95,9 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> con
 template <class Recipe, std::size_t Values, std::size_t First, std::size_t Entries, std::size_t Rows, std::size_t Columns, bool Symmetric>
 struct output_matrix {
   static constexpr auto const& program = compiled<Recipe>::value;
+  static constexpr std::size_t rows = Rows, columns = Columns, entries = Entries;
+  static constexpr bool is_symmetric = Symmetric, is_full = Entries == (Symmetric ? Rows * (Rows + 1) / 2 : Rows * Columns);
+  static constexpr place const& place_of(std::size_t entry) { return program.places[First - Values + entry]; }
 
   static constexpr auto make_pattern() {
     sparsity_pattern<Rows, Columns, Entries> result;
@@ -176,109 +177,8 @@ struct joint_outputs {
 
   using jacobian = output_matrix<recipe, values, values, jacobian_entries, Source::outputs, n, false>;
   using hessian = output_matrix<recipe, values, values + jacobian_entries, hessian_entries, n, n, true>;
+  using last = std::conditional_t<Parts.hessian, hessian, jacobian>;
 };
-
-// An Eigen vector can be called with two indices, and a value would convert to one: what is certain comes first.
-
-/// The type that an output counts with: Eigen's is signed.
-template <class Out>
-struct index_of {
-  using type = std::size_t;
-};
-template <class Out>
-  requires requires { typename Out::Index; }
-struct index_of<Out> {
-  using type = typename Out::Index;
-};
-template <class Out>
-using index_of_t = typename index_of<std::remove_cvref_t<Out>>::type;
-
-template <class Out, class T>
-NABLA_ALWAYS_INLINE constexpr void write_entry(Out&& out, std::size_t row, std::size_t column, std::size_t columns, T const& value) {
-  auto const i = static_cast<index_of_t<Out>>(row), j = static_cast<index_of_t<Out>>(column);
-  if constexpr (requires { out(i, j) = value; }) {
-    out(i, j) = value;
-  } else if constexpr (requires { out(i, j, value); }) {
-    out(i, j, value);
-  } else {
-    out[row * columns + column] = value;
-  }
-}
-
-template <class Out, class T>
-NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t position, T const& value) {
-  auto const i = static_cast<index_of_t<Out>>(position);
-  constexpr auto first = index_of_t<Out>{0};
-  if constexpr (requires { out[i] = value; }) {
-    out[i] = value;
-  } else if constexpr (requires { out(i) = value; }) {
-    out(i) = value;
-  } else if constexpr (requires { out(i, first) = value; }) {
-    out(i, first) = value;
-  } else if constexpr (requires { out(i, first, value); }) {
-    out(i, first, value);
-  } else {
-    out(i, value);
-  }
-}
-
-template <class Out, std::size_t Entries>
-inline constexpr bool has_room_for_all_entries =
-    static_size<std::remove_cvref_t<Out>>() == static_cast<std::size_t>(-1) || static_size<std::remove_cvref_t<Out>>() >= Entries;
-
-/// What says its size must have room; what does not is as large as its owner says.
-template <class Out, std::size_t Entries>
-constexpr void check_room() {
-  static_assert(has_room_for_all_entries<Out, Entries>, "nabla: the array to write into has fewer elements than the result");
-}
-
-template <class Out, class T, std::size_t N>
-NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> const& values) {
-  check_room<Out, N>();
-  if constexpr (N > longest_list) {
-    for (std::size_t i = 0; i < N; ++i) write_component(out, i, values[i]);
-  } else {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      [[maybe_unused]] bool const in_order[] = {true, (write_component(out, I, values[I]), true)...};
-    }(std::make_index_sequence<N>{});
-  }
-}
-
-template <class Out, class T, std::size_t Rows, std::size_t Columns>
-NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<std::array<T, Columns>, Rows> const& values) {
-  check_room<Out, Rows * Columns>();
-  if constexpr (Rows * Columns > longest_list) {
-    for (std::size_t i = 0; i < Rows; ++i) {
-      for (std::size_t j = 0; j < Columns; ++j) write_entry(out, i, j, Columns, values[i][j]);
-    }
-  } else {
-    [&]<std::size_t... K>(std::index_sequence<K...>) {
-      [[maybe_unused]] bool const in_order[] = {
-          true, (write_entry(out, K / Columns, K % Columns, Columns, values[K / Columns][K % Columns]), true)...};
-    }(std::make_index_sequence<Rows * Columns>{});
-  }
-}
-
-/// What stands beside the value of a joint result.
-template <class Result>
-NABLA_ALWAYS_INLINE constexpr auto const& derivatives_of(Result const& result) {
-  if constexpr (requires { result.gradient; }) {
-    return result.gradient;
-  } else if constexpr (requires { result.jacobian; }) {
-    return result.jacobian;
-  } else if constexpr (requires { result.adjoint; }) {
-    return result.adjoint;
-  } else {
-    return result.tangent;
-  }
-}
-
-template <class Out, class Result>
-  requires requires(Result const& result) { result.value; }
-NABLA_ALWAYS_INLINE constexpr auto write_result(Out&& out, Result const& result) {
-  write_result(out, derivatives_of(result));
-  return result.value;
-}
 
 /// Base of what the vector-valued operators give: an empty functor that runs a recipe and packs its outputs.
 template <class Self, class Recipe, class ArgumentList>
@@ -288,33 +188,35 @@ struct functor {
 
   template <class... Arguments>
   constexpr auto operator()(Arguments const&... arguments) const {
-    return Self::pack(evaluate(arguments...));
+    return end(result_returned<Self, Recipe, false>{}, arguments...);
   }
 
   /// The result with the entries alone that can be other than 0, in the order of `sparsity()`.
   template <class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed(Arguments const&... arguments) const {
-    return Self::pack_entries(evaluate(arguments...));
+    return end(result_returned<Self, Recipe, true>{}, arguments...);
   }
   /// Writes the entries that `packed` gives; of a value and derivatives returns the value.
   template <class Out, class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
-    return write_result(out, Self::pack_entries(evaluate(arguments...)));
+    return end(result_written<Self, Recipe, true, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
   /// Writes the result where the user keeps it: a vector into anything with `[]` or `()`, or a callable (i, value) or
   /// (i, j, value), j being 0; a matrix into a span row by row, anything with out(i, j), or a callable
-  /// (i, j, value). Of a value and derivatives, writes the derivatives and returns the value.
+  /// (i, j, value). Of a value and derivatives, writes the derivatives and returns the value. What is written may overlap the
+  /// arguments.
   template <class Out, class... Arguments>
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
-    return write_result(out, Self::pack(evaluate(arguments...)));
+    return end(result_written<Self, Recipe, false, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
- private:
-  template <class... Arguments>
-  NABLA_ALWAYS_INLINE static constexpr auto evaluate(Arguments const&... arguments) {
+ protected:
+  /// Runs the recipe, and does what the ending says with it.
+  template <class Ending, class... Arguments>
+  NABLA_ALWAYS_INLINE static constexpr auto end(Ending const& ending, Arguments const&... arguments) {
     static_assert((!binds_formula<Arguments> && ...),
                   "nabla: the arguments of a joint evaluation are values; compose the formula itself, f(x = g), before differentiating");
     // Checked here already, so that the refusal is short.
@@ -323,7 +225,7 @@ struct functor {
     } else if constexpr (!std::is_void_v<ArgumentList> && !(is_binding_v<Arguments> || ...)) {
       [[maybe_unused]] constexpr bool checked = check_positions<Recipe, ArgumentList, Arguments...>();
     }
-    return run<Recipe, ArgumentList>(arguments...);
+    return run_to<Recipe, ArgumentList>(ending, arguments...);
   }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/leaf_code.hpp>
+#include <nabla/graph/sink.hpp>
 
 namespace nabla::detail {
 
@@ -243,9 +244,9 @@ struct end_context {
 template <class Recipe, std::uint32_t Slot>
 using shape_code = typename stored_computation<Recipe, compiled<Recipe>::value.stored[Slot], leaf_context<0>>::type;
 
-template <class Recipe, std::size_t Block, class T, class Inputs, std::size_t... Import, std::size_t... Step,
+template <class Recipe, std::size_t Block, class T, class Inputs, class Sink, std::size_t... Import, std::size_t... Step,
           std::size_t... Export, std::size_t... Output>
-NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, [[maybe_unused]] T* exported, [[maybe_unused]] T* outputs, std::index_sequence<Import...>,
+NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, [[maybe_unused]] T* exported, [[maybe_unused]] Sink outputs, std::index_sequence<Import...>,
                                              std::index_sequence<Step...>, std::index_sequence<Export...>, std::index_sequence<Output...>) {
   constexpr auto const& program = compiled<Recipe>::value;
   constexpr auto const& plan = planned<Recipe>::value;
@@ -260,13 +261,13 @@ NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, [[maybe_unused]] T* 
        true)...,
       (own[Step] = shape_code<Recipe, plan.shape[first + Step]>::template run<T>(own, plan.leaves + plan.first_leaf[first + Step]), true)...,
       (exported[first_export + Export] = own[plan.exports[first_export + Export] % block_length], true)...,
-      (outputs[plan.outputs[first_output + Output]] =
+      (outputs.at(plan.outputs[first_output + Output]) =
            own[program.instructions[program.outputs[plan.outputs[first_output + Output]]].slot % block_length],
        true)...};
 }
 
-template <class Recipe, std::size_t Block, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, T* exported, T* outputs) {
+template <class Recipe, std::size_t Block, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, T* exported, Sink outputs) {
   constexpr auto const& plan = planned<Recipe>::value;
   constexpr std::size_t first = Block * block_length, slots = compiled<Recipe>::value.size.slots;
   constexpr std::size_t steps = slots - first < block_length ? slots - first : block_length;
@@ -277,8 +278,8 @@ NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, T* exported, T* outp
 }
 
 /// Blocks [First, Last) of a program: halves, so that no list of them is long.
-template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr void run_blocks(Inputs inputs, T* exported, T* outputs) {
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void run_blocks(Inputs inputs, T* exported, Sink outputs) {
   if constexpr (Last - First == 1) {
     run_block<Recipe, First>(inputs, exported, outputs);
   } else {
@@ -292,13 +293,13 @@ NABLA_ALWAYS_INLINE constexpr void run_blocks(Inputs inputs, T* exported, T* out
 /// that grows faster than its length, and a call is nothing beside so many steps.
 inline constexpr std::size_t blocks_of_function = 8;
 
-template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
-[[gnu::noinline]] constexpr void run_part(Inputs inputs, T* exported, T* outputs) {
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs, class Sink>
+[[gnu::noinline]] constexpr void run_part(Inputs inputs, T* exported, Sink outputs) {
   run_blocks<Recipe, First, Last>(inputs, exported, outputs);
 }
 
-template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr void run_parts(Inputs inputs, T* exported, T* outputs) {
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void run_parts(Inputs inputs, T* exported, Sink outputs) {
   if constexpr (Last - First <= blocks_of_function) {
     run_part<Recipe, First, Last>(inputs, exported, outputs);
   } else {
@@ -309,18 +310,18 @@ NABLA_ALWAYS_INLINE constexpr void run_parts(Inputs inputs, T* exported, T* outp
 }
 
 /// The outputs [First, Last) of those that no block has written.
-template <class Recipe, std::size_t First, class T, class Inputs, std::size_t... I>
-NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* exported, T* outputs, std::index_sequence<I...>) {
+template <class Recipe, std::size_t First, class T, class Inputs, class Sink, std::size_t... I>
+NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* exported, Sink outputs, std::index_sequence<I...>) {
   constexpr auto const& program = compiled<Recipe>::value;
   constexpr auto const& plan = planned<Recipe>::value;
   [[maybe_unused]] bool const in_order[] = {
-      (outputs[plan.outputs[First + I]] =
+      (outputs.at(plan.outputs[First + I]) =
            code_of<Recipe, program.outputs[plan.outputs[First + I]], end_context<Recipe>>::type::template run<T>(inputs, exported),
        true)...};
 }
 
-template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* exported, T* outputs) {
+template <class Recipe, std::size_t First, std::size_t Last, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* exported, Sink outputs) {
   if constexpr (Last - First > block_length) {
     constexpr std::size_t middle = (First + Last) / 2;
     finish_outputs<Recipe, First, middle>(inputs, exported, outputs);
@@ -330,9 +331,9 @@ NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* export
   }
 }
 
-/// Runs a long program; its scalar needs a default constructor.
-template <class Recipe, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr void run_in_blocks(Inputs inputs, T* outputs) {
+/// Runs a long program into a prepared sink; its scalar needs a default constructor.
+template <class Recipe, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void run_in_blocks(Inputs inputs, Sink outputs) {
   constexpr auto const& plan = planned<Recipe>::value;
   constexpr std::size_t count = compiled<Recipe>::value.size.outputs;
   T exported[plan.first_export[plan.blocks] + 1];

@@ -17,14 +17,51 @@ inline constexpr bool the_values_are_named_because_there_are_several_variables =
 template <class Recipe>
 using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
 
-template <class Recipe, class T, class... Bindings, std::size_t... K>
-NABLA_ALWAYS_INLINE constexpr auto run_by_name([[maybe_unused]] references<Bindings...> const& bindings, std::index_sequence<K...>) {
+// How a call ends, once the inputs of the program and the scalar type are known, is an object with
+//
+//     ending.run<T>(inputs)          the program's result
+//     ending.refuse()                what a refused call gives
+//     ending.writes_where_told<T>    whether results are stored while inputs are read; and then
+//     ending.touches(first, last)    whether they are stored among the inputs [first, last)
+
+/// The call gives the outputs.
+template <class Recipe>
+struct outputs_returned {
+  template <class T>
+  static constexpr bool writes_where_told = false;
+
+  template <class T, class Inputs>
+  NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
+    return run_program<Recipe, T>(inputs);
+  }
+  constexpr auto refuse() const { return refused<Recipe>{}; }
+};
+
+/// Whether two rows of numbers have something in common. Not for constant evaluation, which knows no order of addresses.
+template <class T>
+NABLA_ALWAYS_INLINE bool rows_overlap(T const* first, T const* last, T const* other_first, T const* other_last) {
+  auto const address = [](T const* at) { return reinterpret_cast<std::uintptr_t>(at); };
+  return address(first) < address(other_last) && address(other_first) < address(last);
+}
+
+/// The inputs where they are, or a copy of them where results are stored among them.
+template <class T, std::size_t Count, class Ending>
+NABLA_ALWAYS_INLINE constexpr T const* apart(T const* row, T (&copy)[Count], Ending const& ending) {
+  if (std::is_constant_evaluated() || ending.touches(row, row + Count)) {
+    for (std::size_t k = 0; k < Count; ++k) copy[k] = row[k];
+    return copy;
+  }
+  return row;
+}
+
+template <class Recipe, class T, class Ending, class... Bindings, std::size_t... K>
+NABLA_ALWAYS_INLINE constexpr auto run_by_name(Ending const& ending, [[maybe_unused]] references<Bindings...> const& bindings, std::index_sequence<K...>) {
   [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
   if constexpr (sizeof...(K) == 0) {
-    return run_program<Recipe, T>(static_cast<T const*>(nullptr));
+    return ending.template run<T>(static_cast<T const*>(nullptr));
   } else {
     T const inputs[] = {value_at<locate<Bindings...>(program.variables[K]), T>(bindings)...};
-    return run_program<Recipe, T>(static_cast<T const*>(inputs));
+    return ending.template run<T>(static_cast<T const*>(inputs));
   }
 }
 
@@ -34,7 +71,7 @@ inline constexpr bool as_many_values_as_arguments = Given == List::length;
 /// Where the scalars of an argument stand in a row, of the type of the call already: the start of the row.
 template <class T, class Argument>
 NABLA_ALWAYS_INLINE constexpr auto row_of(Argument const& argument) {
-  if constexpr (std::is_pointer_v<Argument> || std::is_array_v<Argument>) {
+  if constexpr (!std::is_class_v<Argument>) {  // a pointer, which is_pointer does not see where it is __restrict, or an array
     if constexpr (std::is_convertible_v<Argument const&, T const*>) return static_cast<T const*>(argument);
   } else if constexpr (requires { requires std::is_same_v<std::remove_const_t<std::remove_pointer_t<decltype(argument.data())>>, T>; }) {
     // Of a matrix expression with a stride, data() is no row; what has one says how far its elements are apart.
@@ -73,6 +110,20 @@ struct placed_inputs {
   NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const { return row[places[k]]; }
 };
 template <class T, std::size_t First>
+struct two_rows {
+  T const* first;
+  T const* second;
+  NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const { return k < First ? first[k] : second[k - First]; }
+};
+template <class Vector, class T, std::size_t First>
+NABLA_ALWAYS_INLINE Vector lanes_from(two_rows<T, First> const& inputs, std::uint32_t k) {
+  if (k + Vector::count <= First) return Vector::load(inputs.first + k);
+  if (k >= First) return Vector::load(inputs.second + (k - First));
+  Vector result;
+  for (std::uint32_t l = 0; l < Vector::count; ++l) result.values[l] = inputs[k + l];
+  return result;
+}
+template <class T, std::size_t First>
 struct two_placed_inputs {
   T const* first;
   T const* second;
@@ -82,25 +133,45 @@ struct two_placed_inputs {
   }
 };
 
-template <class Recipe, class List, call_form Form, class T, class... Arguments, std::size_t... K>
-NABLA_ALWAYS_INLINE constexpr auto run_by_position([[maybe_unused]] references<Arguments...> const& arguments, std::index_sequence<K...>) {
+template <class Recipe, class List, class T, class Ending>
+NABLA_ALWAYS_INLINE constexpr auto run_on_row(Ending const& ending, T const* row) {
+  constexpr auto const& places = input_places<Recipe, List>::value;
+  if constexpr (places.in_order) {
+    return ending.template run<T>(row);
+  } else {
+    return ending.template run<T>(placed_inputs<T>{row, places.of});
+  }
+}
+template <class Recipe, class List, class T, class Ending>
+NABLA_ALWAYS_INLINE constexpr auto run_on_rows(Ending const& ending, T const* first, T const* second) {
+  if constexpr (constexpr auto const& places = input_places<Recipe, List>::value; places.in_order) {
+    return ending.template run<T>(two_rows<T, List::first_length>{first, second});
+  } else {
+    return ending.template run<T>(two_placed_inputs<T, List::first_length>{first, second, places.of});
+  }
+}
+
+template <class Recipe, class List, call_form Form, class T, class Ending, class... Arguments, std::size_t... K>
+NABLA_ALWAYS_INLINE constexpr auto run_by_position(Ending const& ending, [[maybe_unused]] references<Arguments...> const& arguments, std::index_sequence<K...>) {
   [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
   if constexpr (sizeof...(K) == 0) {
-    return run_program<Recipe, T>(static_cast<T const*>(nullptr));
+    return ending.template run<T>(static_cast<T const*>(nullptr));
   } else if constexpr (Form == call_form::scalars || sizeof...(Arguments) > 2 || !are_rows<T, Arguments...>) {
     T const inputs[] = {value_at_place<List::find(program.variables[K]), Form, T>(arguments)...};
-    return run_program<Recipe, T>(static_cast<T const*>(inputs));
+    return ending.template run<T>(static_cast<T const*>(inputs));
   } else if constexpr (sizeof...(Arguments) == 1) {
-    constexpr auto const& places = input_places<Recipe, List>::value;
-    if constexpr (places.in_order) {
-      return run_program<Recipe, T>(row_of<T>(argument<0>(arguments)));
+    if constexpr (Ending::template writes_where_told<T>) {
+      T copy[List::length];
+      return run_on_row<Recipe, List, T>(ending, apart(row_of<T>(argument<0>(arguments)), copy, ending));
     } else {
-      return run_program<Recipe, T>(placed_inputs<T>{row_of<T>(argument<0>(arguments)), places.of});
+      return run_on_row<Recipe, List, T>(ending, row_of<T>(argument<0>(arguments)));
     }
+  } else if constexpr (Ending::template writes_where_told<T>) {
+    T first[List::first_length], second[List::length - List::first_length];
+    return run_on_rows<Recipe, List, T>(ending, apart(row_of<T>(argument<0>(arguments)), first, ending),
+                                        apart(row_of<T>(argument<1>(arguments)), second, ending));
   } else {
-    constexpr auto const& places = input_places<Recipe, List>::value;
-    return run_program<Recipe, T>(
-        two_placed_inputs<T, List::first_length>{row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments)), places.of});
+    return run_on_rows<Recipe, List, T>(ending, row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments)));
   }
 }
 
@@ -189,41 +260,48 @@ constexpr auto positions_of_call() {
 /// Runs a recipe on the arguments of a call. `List` is the argument_list of a function, or void for what is called by name (and
 /// by position where it has one variable, and with anything where it has none).
 ///
-/// @return    std::array of the recipe's outputs, of the scalar type of the call
-template <class Recipe, class List, class... Arguments>
-NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
+/// @param ending  what is done with the program: see outputs_returned
+/// @return        what the ending gives
+template <class Recipe, class List, class Ending, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&... arguments) {
   constexpr std::size_t variables = compiled<Recipe>::value.size.variables;
   if constexpr (sizeof...(Arguments) > 0 && (is_binding_v<Arguments> && ...)) {
     if constexpr (check_names<Recipe, Arguments...>()) {
-      return run_by_name<Recipe, named_scalar_t<Recipe, Arguments...>>(references<Arguments...>{{arguments}...},
+      return run_by_name<Recipe, named_scalar_t<Recipe, Arguments...>>(ending, references<Arguments...>{{arguments}...},
                                                                        std::make_index_sequence<variables>{});
     } else {
-      return refused<Recipe>{};
+      return ending.refuse();
     }
   } else if constexpr ((is_binding_v<Arguments> || ...)) {
     static_assert((is_binding_v<Arguments> && ...), "nabla: name all values of a call, or none");
-    return refused<Recipe>{};
+    return ending.refuse();
   } else if constexpr (std::is_void_v<List> && variables == 0) {
-    return run_program<Recipe, any_scalar_t<Arguments...>>(static_cast<any_scalar_t<Arguments...> const*>(nullptr));
+    return ending.template run<any_scalar_t<Arguments...>>(static_cast<any_scalar_t<Arguments...> const*>(nullptr));
   } else if constexpr (!std::is_void_v<List> || (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...))) {
     using list = decltype(positions_of_call<Recipe, List>());
     if constexpr (check_positions<Recipe, list, Arguments...>()) {
       constexpr call_form form = form_of_call(list{}, std::type_identity<Arguments>{}...);
-      return run_by_position<Recipe, list, form, scalar_t<Arguments...>>(references<Arguments...>{{arguments}...},
+      return run_by_position<Recipe, list, form, scalar_t<Arguments...>>(ending, references<Arguments...>{{arguments}...},
                                                                          std::make_index_sequence<variables>{});
     } else {
-      return refused<Recipe>{};
+      return ending.refuse();
     }
   } else if constexpr (variables == 1) {
     static_assert(is_the_value_of_one_variable<Arguments...>, "nabla: a formula of one variable takes one value");
-    return refused<Recipe>{};
+    return ending.refuse();
   } else {
     using names = decltype(positions_of_call<Recipe, List>());
     static_assert(the_values_are_named_because_there_are_several_variables<names>,
                   "nabla: a formula of several variables is called by name, as in f(x = 1.0, y = 2.0), or made a function of "
                   "positions by nabla::function(f, x, y); its variables are named here");
-    return refused<Recipe>{};
+    return ending.refuse();
   }
+}
+
+/// Runs a recipe on the arguments of a call, and gives std::array of its outputs, of the scalar type of the call.
+template <class Recipe, class List, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
+  return run_to<Recipe, List>(outputs_returned<Recipe>{}, arguments...);
 }
 
 template <class... Arguments>

@@ -40,10 +40,10 @@ struct reached_record {
   NABLA_ALWAYS_INLINE constexpr std::uint32_t operator[](std::uint32_t i) const { return numbers[i]; }
 };
 
-/// The inputs from one on, one behind the other; see placed_inputs.
-template <class T>
-NABLA_ALWAYS_INLINE constexpr T const* inputs_from(T const* inputs, std::uint32_t k) {
-  return inputs + k;
+/// Inputs that stand one behind the other; see placed_inputs.
+template <class Vector, class T>
+NABLA_ALWAYS_INLINE Vector lanes_from(T const* inputs, std::uint32_t k) {
+  return Vector::load(inputs + k);
 }
 
 /// A body with its code for a scalar T.
@@ -105,7 +105,7 @@ struct body_code {
     constexpr std::uint32_t at = body.record_of_export(I);
     std::uint32_t const to = place<export_access(I)>(record[at], record[at + 1], k);
     if constexpr (export_storage(I) == in_outputs) {
-      outputs[to] = value;
+      outputs.at(to) = value;
     } else {
       memory[to] = value;
     }
@@ -167,13 +167,13 @@ struct body_code {
     if constexpr (access == fixed_access) {
       return Vector(T(imported<I>(record, k)));
     } else if constexpr ((access == forward_access || access == backward_access) &&
-                         (import_storage(I) == in_memory || requires { inputs_from(inputs, 0u); })) {
+                         (import_storage(I) == in_memory || requires { lanes_from<Vector>(inputs, 0u); })) {
       std::uint32_t const at = access == forward_access ? first + k : first - k - (width - 1);
       Vector const found = [&] {
         if constexpr (import_storage(I) == in_memory) {
           return Vector::load(memory + at);
         } else {
-          return Vector::load(inputs_from(inputs, at));
+          return lanes_from<Vector>(inputs, at);
         }
       }();
       if constexpr (access == forward_access) {
@@ -204,12 +204,19 @@ struct body_code {
       return;
     } else if constexpr (access == forward_access || access == backward_access) {
       std::uint32_t const at = access == forward_access ? first + k : first - k - (width - 1);
-      T* to = memory + at;
-      if constexpr (export_storage(I) == in_outputs) to = &outputs[at];
-      if constexpr (access == forward_access) {
-        value.store(to);
+      Vector const in_order = [&] {
+        if constexpr (access == forward_access) {
+          return value;
+        } else {
+          return value.reversed();
+        }
+      }();
+      if constexpr (export_storage(I) == in_memory) {
+        in_order.store(memory + at);
+      } else if (Outputs::row_length(at) >= width) {
+        in_order.store(outputs.row(at));
       } else {
-        value.reversed().store(to);
+        for (std::uint32_t l = 0; l < width; ++l) export_value<I>(record, k + l, value[l]);
       }
     } else {
       for (std::uint32_t l = 0; l < width; ++l) export_value<I>(record, k + l, value[l]);
@@ -432,11 +439,11 @@ struct loop_runner {
   NABLA_ALWAYS_INLINE constexpr void write_late() const {
     constexpr std::uint32_t at = plan.late + 3 * I, output = plan.data[at], storage = plan.data[at + 1], place = plan.data[at + 2];
     if constexpr (storage == in_memory) {
-      outputs[output] = memory[place];
+      outputs.at(output) = memory[place];
     } else if constexpr (storage == in_inputs) {
-      outputs[output] = inputs[place];
+      outputs.at(output) = inputs[place];
     } else {
-      outputs[output] = code_of<Recipe, place>::type::template run<T>(inputs, static_cast<T const*>(memory));
+      outputs.at(output) = code_of<Recipe, place>::type::template run<T>(inputs, static_cast<T const*>(memory));
     }
   }
   template <std::uint32_t... I>

@@ -30,14 +30,37 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_at_once(Input
 /// Most slots and outputs of a program that is one list of steps.
 inline constexpr std::size_t longest_at_once = 96;
 
-template <class Recipe, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr auto run_in_blocks(Inputs inputs) {
-  std::array<T, compiled<Recipe>::value.size.outputs> outputs;
-  if constexpr (looped<Recipe>::value.is_regular) {
-    run_in_loops<Recipe, T>(inputs, outputs.data());
+/// Each output is stored as soon as it is computed.
+template <class Recipe, class T, class Inputs, class Sink, std::size_t... Slot, std::size_t... Output>
+NABLA_ALWAYS_INLINE constexpr void run_at_once_into(Inputs inputs, Sink sink, std::index_sequence<Slot...>, std::index_sequence<Output...>) {
+  constexpr auto const& program = compiled<Recipe>::value;
+  T const* values = nullptr;
+  auto const store = [&](T const* slots) {
+    [[maybe_unused]] bool const in_order[] = {
+        true, (sink.at(Output) = code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots), true)...};
+  };
+  if constexpr (sizeof...(Slot) == 0) {
+    store(values);
   } else {
-    run_in_blocks<Recipe, T>(inputs, outputs.data());
+    T const slots[] = {stored_computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
+    store(slots);
   }
+}
+
+/// In loops where the program has them, and in blocks otherwise.
+template <class Recipe, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void run_long_program(Inputs inputs, Sink sink) {
+  if constexpr (looped<Recipe>::value.is_regular) {
+    run_in_loops<Recipe, T>(inputs, sink);
+  } else {
+    run_in_blocks<Recipe, T>(inputs, sink);
+  }
+}
+template <class Recipe, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr auto run_long_program(Inputs inputs) {
+  constexpr std::size_t count = compiled<Recipe>::value.size.outputs;
+  std::array<T, count> outputs;
+  run_long_program<Recipe, T>(inputs, row_sink<T, count>{outputs.data()});
   return outputs;
 }
 #if defined(__GNUC__) && !defined(__clang__)
@@ -47,6 +70,11 @@ NABLA_ALWAYS_INLINE constexpr auto run_in_blocks(Inputs inputs) {
 /// A formula, or what an operator made of one, called with traced scalars is recorded and not run; in traced.hpp.
 template <class Recipe, class T, class Inputs>
 constexpr auto record_program(Inputs inputs);
+
+/// Whether a program is one list of steps, and not loops or a list of blocks.
+template <class Recipe, class T>
+inline constexpr bool runs_at_once =
+    compiled<Recipe>::value.size.slots + compiled<Recipe>::value.size.outputs <= longest_at_once || !std::is_default_constructible_v<T>;
 
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have
 /// written.
@@ -60,11 +88,27 @@ NABLA_ALWAYS_INLINE constexpr auto run_program(Inputs inputs) {
     return record_program<Recipe, T>(inputs);
   } else {
     constexpr program_sizes size = compiled<Recipe>::value.size;
-    if constexpr (size.slots + size.outputs > longest_at_once && std::is_default_constructible_v<T>) {
-      return run_in_blocks<Recipe, T>(inputs);
-    } else {
+    if constexpr (runs_at_once<Recipe, T>) {
       return run_at_once<Recipe, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+    } else {
+      return run_long_program<Recipe, T>(inputs);
     }
+  }
+}
+
+/// Runs a program as `run_program` does, and stores each output where it belongs, once.
+///
+/// @param inputs  as in run_program; they are read while outputs are stored
+/// @param sink    where the outputs go; see sink.hpp
+/// @refuses       traced scalars, which are recorded: run_program
+template <class Recipe, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr void run_program_into(Inputs inputs, Sink sink) {
+  constexpr program_sizes size = compiled<Recipe>::value.size;
+  sink.prepare();
+  if constexpr (runs_at_once<Recipe, T>) {
+    run_at_once_into<Recipe, T>(inputs, sink, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+  } else {
+    run_long_program<Recipe, T>(inputs, sink);
   }
 }
 

@@ -45,7 +45,16 @@ constexpr node_id reduced_strong_product(graph& g, node_id a, node_id b) {
 /// Strands in which a sum of any order is added up: an addition waits for four others, of which two go at a time.
 inline constexpr std::size_t strands_of_sum = 4;
 
+/// From so many terms on a sum of any order stays one: it goes through its terms as they come, and a loop that computes them adds them
+/// up beside each other.
+inline constexpr std::size_t long_sum = 32;
+
 constexpr node_id reduced_sum(graph& g, growable<node_id> const& terms) {
+  if (terms.size() >= long_sum) {
+    node_id sum = terms[0];
+    for (std::size_t k = 1; k < terms.size(); ++k) sum = g.apply(info_of<sum_op>, sum, terms[k]);
+    return sum;
+  }
   std::size_t const strands = terms.size() < 2 * strands_of_sum ? (terms.size() + 1) / 2 : strands_of_sum;
   growable<node_id> sums;
   for (std::size_t k = 0; k < terms.size(); ++k) {

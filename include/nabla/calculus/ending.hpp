@@ -1,0 +1,190 @@
+#pragma once
+
+#include <nabla/calculus/destination.hpp>
+#include <nabla/calculus/write.hpp>
+
+namespace nabla::detail {
+
+// How the call of a functor ends (evaluate.hpp): its result is returned, or written.
+
+/// What a functor makes of its program's outputs.
+template <class Self, bool Packed>
+struct finish_of {
+  template <class Values>
+  NABLA_ALWAYS_INLINE static constexpr auto finish(Values const& values) {
+    if constexpr (Packed) {
+      return Self::pack_entries(values);
+    } else {
+      return Self::pack(values);
+    }
+  }
+};
+template <class Self, class Recipe, bool Packed, class T>
+using result_of = decltype(finish_of<Self, Packed>::finish(std::declval<std::array<T, compiled<Recipe>::value.size.outputs> const&>()));
+
+/// A functor that says what its outputs are (`outputs`) has them stored where they belong, once, where its program runs in blocks or
+/// its result is made by a loop. Where a short program gives a short result, the compiler sees through all copies.
+template <class Self, class Recipe, bool Packed, class T>
+constexpr bool stores_directly() {
+  if constexpr (takes_plain_numbers<T> || !std::is_default_constructible_v<T> || !requires { typename Self::outputs; }) {
+    return false;
+  } else {
+    using matrix = typename Self::outputs::last;
+    return !runs_at_once<Recipe, T> || (Packed ? matrix::entries : matrix::rows * matrix::columns) > longest_list;
+  }
+}
+
+template <class Result>
+inline constexpr bool has_value = requires(Result& result) { result.value; };
+template <class Result>
+inline constexpr bool has_gradient_and_hessian = requires(Result& result) { result.hessian; };
+
+/// Where the outputs belong in a result.
+template <class Outputs, bool Packed, class Result>
+NABLA_ALWAYS_INLINE constexpr auto sink_of_result(Result& result) {
+  constexpr layout given = Packed ? layout::packed : layout::matrix;
+  if constexpr (has_gradient_and_hessian<Result>) {
+    return joined(sink_of_value(result.value), sink_of_part<typename Outputs::jacobian, layout::vector>(result.gradient),
+                  sink_of_part<typename Outputs::last, given>(result.hessian));
+  } else if constexpr (has_value<Result>) {
+    return joined(sink_of_value(result.value), sink_of_part<typename Outputs::last, given>(derivatives_of(result)));
+  } else {
+    return sink_of_part<typename Outputs::last, given>(result);
+  }
+}
+
+/// The call gives the result.
+template <class Self, class Recipe, bool Packed>
+struct result_returned : finish_of<Self, Packed> {
+  template <class T>
+  static constexpr bool writes_where_told = false;  // to what is made here, and so no input
+
+  template <class T, class Inputs>
+  NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
+    if constexpr (stores_directly<Self, Recipe, Packed, T>()) {
+      result_of<Self, Recipe, Packed, T> result;
+      run_program_into<Recipe, T>(inputs, sink_of_result<typename Self::outputs, Packed>(result));
+      return result;
+    } else {
+      return this->finish(run_program<Recipe, T>(inputs));
+    }
+  }
+  constexpr auto refuse() const { return this->finish(refused<Recipe>{}); }
+};
+
+template <class Result>
+NABLA_ALWAYS_INLINE constexpr auto& derivatives_in(Result& result) {
+  if constexpr (has_value<Result>) {
+    return derivatives_of(result);
+  } else {
+    return result;
+  }
+}
+
+template <class T>
+inline constexpr layout layout_of_array = layout::vector;
+template <class T, std::size_t Rows, std::size_t Columns>
+inline constexpr layout layout_of_array<std::array<std::array<T, Columns>, Rows>> = layout::matrix;
+
+/// The call writes what was computed where the user keeps it, and gives the value, if there is one.
+template <class Self, class Recipe, bool Packed, class Out>
+struct result_written : finish_of<Self, Packed> {
+  Out& out;
+  NABLA_ALWAYS_INLINE constexpr explicit result_written(Out& to) : out(to) {}
+
+  template <class T>
+  static constexpr layout given_as =
+      Packed ? layout::packed
+             : layout_of_array<std::remove_cvref_t<decltype(derivatives_in(std::declval<result_of<Self, Recipe, Packed, T>&>()))>>;
+
+  template <class T>
+  static constexpr bool writes_where_told = [] {
+    if constexpr (stores_directly<Self, Recipe, Packed, T>()) {
+      return stands_in_lines<T, typename Self::outputs::last, given_as<T>, Out>;
+    } else {
+      return false;
+    }
+  }();
+  template <class T>
+  NABLA_ALWAYS_INLINE bool touches(T const* first, T const* last) const {
+    return lines<T>().touches(first, last);
+  }
+
+  template <class T, class Inputs>
+  NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
+    if constexpr (writes_where_told<T>) {
+      using matrix = typename Self::outputs::last;
+      using result = result_of<Self, Recipe, Packed, T>;
+      check_room<Out, Packed ? matrix::entries : matrix::rows * matrix::columns>();
+      auto const sink = sink_of<matrix, given_as<T>>(lines<T>());
+      if constexpr (has_value<result>) {
+        decltype(result::value) value;
+        run_program_into<Recipe, T>(inputs, joined(sink_of_value(value), sink));
+        return value;
+      } else {
+        run_program_into<Recipe, T>(inputs, sink);
+      }
+    } else {
+      return write_result(out, this->finish(run_program<Recipe, T>(inputs)));
+    }
+  }
+  constexpr auto refuse() const { return write_result(out, this->finish(refused<Recipe>{})); }
+
+ private:
+  template <class T>
+  NABLA_ALWAYS_INLINE constexpr auto lines() const {
+    return lines_of<T, typename Self::outputs::last, given_as<T>>(out);
+  }
+};
+
+/// The call writes a gradient and a Hessian, and gives the value.
+template <class Self, class Recipe, bool Packed, class Gradient, class Hessian>
+struct both_written : finish_of<Self, Packed> {
+  Gradient& gradient;
+  Hessian& hessian;
+  NABLA_ALWAYS_INLINE constexpr both_written(Gradient& first, Hessian& second) : gradient(first), hessian(second) {}
+
+  static constexpr layout given = Packed ? layout::packed : layout::matrix;
+
+  template <class T>
+  static constexpr bool writes_where_told = [] {
+    if constexpr (stores_directly<Self, Recipe, Packed, T>()) {
+      return stands_in_lines<T, typename Self::outputs::jacobian, layout::vector, Gradient> &&
+             stands_in_lines<T, typename Self::outputs::hessian, given, Hessian>;
+    } else {
+      return false;
+    }
+  }();
+  template <class T>
+  NABLA_ALWAYS_INLINE bool touches(T const* first, T const* last) const {
+    return gradient_lines<T>().touches(first, last) || hessian_lines<T>().touches(first, last);
+  }
+
+  template <class T, class Inputs>
+  NABLA_ALWAYS_INLINE constexpr T run(Inputs inputs) const {
+    if constexpr (writes_where_told<T>) {
+      using matrix = typename Self::outputs::hessian;
+      check_room<Gradient, matrix::columns>();
+      check_room<Hessian, Packed ? matrix::entries : matrix::rows * matrix::columns>();
+      T value;
+      run_program_into<Recipe, T>(inputs, joined(sink_of_value(value), sink_of<typename Self::outputs::jacobian, layout::vector>(gradient_lines<T>()),
+                                                 sink_of<matrix, given>(hessian_lines<T>())));
+      return value;
+    } else {
+      return write_result(gradient, hessian, this->finish(run_program<Recipe, T>(inputs)));
+    }
+  }
+  constexpr auto refuse() const { return write_result(gradient, hessian, this->finish(refused<Recipe>{})); }
+
+ private:
+  template <class T>
+  NABLA_ALWAYS_INLINE constexpr auto gradient_lines() const {
+    return lines_of<T, typename Self::outputs::jacobian, layout::vector>(gradient);
+  }
+  template <class T>
+  NABLA_ALWAYS_INLINE constexpr auto hessian_lines() const {
+    return lines_of<T, typename Self::outputs::hessian, given>(hessian);
+  }
+};
+
+}  // namespace nabla::detail
