@@ -33,4 +33,5 @@ plot points("central") using 2:(row(strcol(1))) with points pt 2 ps 0.9 lc rgb "
      points("eigen") using 2:(row(strcol(1))) with points pt 10 ps 1 lc rgb "#2ca02c" title "Eigen AutoDiffScalar", \
      points("ceres") using 2:(row(strcol(1))) with points pt 8 ps 1 lc rgb "#ff7f0e" title "Ceres Jet", \
      points("sympy") using 2:(row(strcol(1))) with points pt 4 ps 1 lc rgb "#1f77b4" title "SymPy cse", \
+     points("vectorised") using 2:(row(strcol(1))) with points pt 6 ps 1.3 lc rgb "#000000" title "vectorised by hand", \
      points("nabla") using 2:(row(strcol(1))) with points pt 7 ps 1.1 lc rgb "#d62728" title "nabla"

@@ -19,7 +19,7 @@ static void laplacian(double const* __restrict u, double* __restrict out) {
       double const here = row[j], right = next - here, down = below[j] - here, up = here - above[j];
       double const cube = here * here * here;
       links += right * right + down * down;
-      potential += here * (0.25 * cube - 1);
+      potential += here * (cube - 4);
       gradient[j] = left - right + (up - down) + h2 * (cube - 1);
       left = right;
     };
@@ -27,7 +27,7 @@ static void laplacian(double const* __restrict u, double* __restrict out) {
     point(n - 1, 0);
     above = row;
   }
-  out[0] = 0.5 * links + h2 * potential;
+  out[0] = 0.5 * links + 0.25 * h2 * potential;
 }
 
 /// The lower triangle, row by row: of a point, the one above it, the one left of it and itself.

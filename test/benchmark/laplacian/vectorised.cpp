@@ -25,7 +25,7 @@ void energy(double const* __restrict u, double* __restrict out) {
       vector const right = next - here, left = here - before, down = load(below + j) - here, up = here - load(above + j);
       vector const cube = here * here * here;
       links += right * right + down * down;
-      potential += here * (0.25 * cube - 1);
+      potential += here * (cube - 4);
       store(gradient + j, (left - right) + (up - down) + h2 * (cube - 1));
     };
     vector const first = load(row), last = load(row + n - lanes);
@@ -34,7 +34,7 @@ void energy(double const* __restrict u, double* __restrict out) {
     points(n - lanes, last, load(row + n - lanes - 1), moved_down(last, vector{}));
     above = row;
   }
-  out[0] = 0.5 * (total(links) + edge) + h2 * total(potential);
+  out[0] = 0.5 * (total(links) + edge) + 0.25 * h2 * total(potential);
 }
 
 /// Writes entries of `values`, each followed by `between` times -1.
