@@ -30,7 +30,8 @@ endif()
 
 set(workloads "")
 if(DEFINED NABLA_BENCHMARK_WORKLOADS)
-  string(REPLACE ";" "\\;" workloads "-DNABLA_BENCHMARK_WORKLOADS=${NABLA_BENCHMARK_WORKLOADS}")
+  # By commas: each call of a function would take a list apart.
+  string(REPLACE ";" "," workloads "-DNABLA_BENCHMARK_WORKLOADS=${NABLA_BENCHMARK_WORKLOADS}")
 endif()
 
 need_build_tools()

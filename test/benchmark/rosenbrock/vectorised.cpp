@@ -22,7 +22,7 @@ struct links {
       t = load(x + i + 1) - here * here;
     }
     vector const a = 200 * t, half = a * here + u;
-    store(gradient + i, moved_up(carried, a) - (half + half));
+    store(gradient + i, moved_up(carried, a) - 2 * half);
     carried = a;
     return {t, a, u};
   }
