@@ -15,16 +15,14 @@ static void laplacian(double const* __restrict u, double* __restrict out) {
     double* const gradient = out + 1 + i * n;
     double left = row[0];
     links += left * left;
-    auto const point = [&](int j, double next) {
-      double const here = row[j], right = next - here, down = below[j] - here, up = here - above[j];
-      double const cube = here * here * here;
+    for (int j = 0; j < n; ++j) {
+      double const here = row[j], next = j + 1 < n ? row[j + 1] : 0;
+      double const right = next - here, down = below[j] - here, up = here - above[j], cube = here * here * here;
       links += right * right + down * down;
       potential += here * (cube - 4);
       gradient[j] = left - right + (up - down) + h2 * (cube - 1);
       left = right;
-    };
-    for (int j = 0; j + 1 < n; ++j) point(j, row[j + 1]);
-    point(n - 1, 0);
+    }
     above = row;
   }
   out[0] = 0.5 * links + 0.25 * h2 * potential;
