@@ -4,7 +4,8 @@
 #   cmake -P cmake/benchmark.cmake
 #   cmake -D NABLA_BENCHMARK_FLAGS="-O3 -DNDEBUG -march=x86-64-v3" -P cmake/benchmark.cmake        other flags, for all peers alike
 #   cmake -D NABLA_BENCHMARK_REPETITIONS=100 -P cmake/benchmark.cmake
-#   cmake -D NABLA_BENCHMARK_LARGE=OFF -P cmake/benchmark.cmake            without nabla's largest kernels, which take long to compile
+#   cmake -D NABLA_BENCHMARK_LARGE=OFF -P cmake/benchmark.cmake            without nabla's large kernels, which take long to compile
+#   cmake -D NABLA_BENCHMARK_HUGE=ON -P cmake/benchmark.cmake              with the largest, which take minutes each
 #   cmake -D "NABLA_BENCHMARK_WORKLOADS=training;network" -P cmake/benchmark.cmake     these folders of test/benchmark only
 #
 # Times: processor time by Google Benchmark, one workload after the other; the repetitions of its peers are interleaved at random, and the
@@ -23,10 +24,14 @@ endif()
 if(NOT DEFINED NABLA_BENCHMARK_LARGE)
   set(NABLA_BENCHMARK_LARGE ON)
 endif()
+if(NOT DEFINED NABLA_BENCHMARK_HUGE)
+  set(NABLA_BENCHMARK_HUGE OFF)
+endif()
 
 set(workloads "")
 if(DEFINED NABLA_BENCHMARK_WORKLOADS)
-  string(REPLACE ";" "\\;" workloads "-DNABLA_BENCHMARK_WORKLOADS=${NABLA_BENCHMARK_WORKLOADS}")
+  # By commas: each call of a function would take a list apart.
+  string(REPLACE ";" "," workloads "-DNABLA_BENCHMARK_WORKLOADS=${NABLA_BENCHMARK_WORKLOADS}")
 endif()
 
 need_build_tools()
@@ -39,7 +44,8 @@ install_missing("and run this again.")
 set(build "${root}/build/benchmark")
 set(out "${build}/out")
 run("Configuring" "${CMAKE_COMMAND}" --fresh -S "${root}/test/benchmark" -B "${build}" -G Ninja
-    "-DNABLA_BENCHMARK_FLAGS=${NABLA_BENCHMARK_FLAGS}" -DNABLA_BENCHMARK_LARGE=${NABLA_BENCHMARK_LARGE} ${workloads})
+    "-DNABLA_BENCHMARK_FLAGS=${NABLA_BENCHMARK_FLAGS}" -DNABLA_BENCHMARK_LARGE=${NABLA_BENCHMARK_LARGE}
+    -DNABLA_BENCHMARK_HUGE=${NABLA_BENCHMARK_HUGE} ${workloads})
 run("Building" "${CMAKE_COMMAND}" --build "${build}" --parallel ${jobs})
 run("Checking that the peers agree" "${build}/benchmarks" check)
 

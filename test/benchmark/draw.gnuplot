@@ -1,23 +1,24 @@
 # gnuplot -e "folder='...'" draw.gnuplot: draws benchmark.csv of that folder into benchmark.svg.
-set terminal svg size 1000,1000 font "sans-serif,13" background rgb "white"
-set output folder . "/benchmark.svg"
 csv = folder . "/benchmark.csv"
 set datafile separator comma
 
 # A line a workload, in the order of the file, the first on top.
 workloads = system("awk -F, 'NR > 1 && !seen[$1]++ { printf \"%s \", $1 }' '" . csv . "'")
 n = words(workloads)
+set terminal svg size 1000, 220 + 26 * n font "sans-serif,13" background rgb "white"
+set output folder . "/benchmark.svg"
 row(name) = sum [i = 1:n] (word(workloads, i) eq name ? n - i : 0)
 
 set title "Time over hand-written code (1: as fast; left of it: faster)" font ",16"
 set logscale x
-set xrange [0.5:50000]
+set xrange [0.1:50000]
 set yrange [-1:n]
 set format x "%g"
 set grid xtics lc rgb "#dddddd"
 set border 3
 set tics nomirror out
 set key outside bottom center horizontal
+set xlabel " "
 set lmargin 34
 set ytics ()
 do for [i = 1:n] {
@@ -33,4 +34,5 @@ plot points("central") using 2:(row(strcol(1))) with points pt 2 ps 0.9 lc rgb "
      points("eigen") using 2:(row(strcol(1))) with points pt 10 ps 1 lc rgb "#2ca02c" title "Eigen AutoDiffScalar", \
      points("ceres") using 2:(row(strcol(1))) with points pt 8 ps 1 lc rgb "#ff7f0e" title "Ceres Jet", \
      points("sympy") using 2:(row(strcol(1))) with points pt 4 ps 1 lc rgb "#1f77b4" title "SymPy cse", \
+     points("vectorised") using 2:(row(strcol(1))) with points pt 6 ps 1.3 lc rgb "#000000" title "vectorised by hand", \
      points("nabla") using 2:(row(strcol(1))) with points pt 7 ps 1.1 lc rgb "#d62728" title "nabla"

@@ -19,3 +19,4 @@ BENCHMARK_KERNEL(rosenbrock_16, hand) { rosenbrock<16>(in, out); }
 BENCHMARK_KERNEL(rosenbrock_64, hand) { rosenbrock<64>(in, out); }
 BENCHMARK_KERNEL(rosenbrock_256, hand) { rosenbrock<256>(in, out); }
 BENCHMARK_KERNEL(rosenbrock_1024, hand) { rosenbrock<1024>(in, out); }
+BENCHMARK_KERNEL(rosenbrock_4096, hand) { rosenbrock<4096>(in, out); }

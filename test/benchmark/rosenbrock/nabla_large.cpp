@@ -1,14 +1,7 @@
 #include "../harness/kernel.hpp"
-#include "../harness/nabla.hpp"
+#include "nabla.hpp"
 
-#include <type_traits>
-
-#include "model.hpp"
-
-template <std::size_t N>
-static constexpr auto traced() {
-  return nabla::trace<N>([](auto const& x) { return rosenbrock<int(N)>()(x, nullptr); });
-}
-
-BENCHMARK_KERNEL(rosenbrock_256, nabla) { write_value_and_gradient<decltype(traced<256>()), 256>(in, out); }
-BENCHMARK_KERNEL(rosenbrock_1024, nabla) { write_value_and_gradient<decltype(traced<1024>()), 1024>(in, out); }
+BENCHMARK_KERNEL(rosenbrock_256, nabla) { write_value_and_gradient<decltype(traced<rosenbrock, 256>()), 256>(in, out); }
+BENCHMARK_KERNEL(rosenbrock_1024, nabla) { write_value_and_gradient<decltype(traced<rosenbrock, 1024>()), 1024>(in, out); }
+BENCHMARK_KERNEL(rosenbrock_sum_256, nabla) { write_value_and_gradient<decltype(traced<rosenbrock_sum, 256>()), 256>(in, out); }
+BENCHMARK_KERNEL(rosenbrock_sum_1024, nabla) { write_value_and_gradient<decltype(traced<rosenbrock_sum, 1024>()), 1024>(in, out); }
