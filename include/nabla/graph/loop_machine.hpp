@@ -114,7 +114,7 @@ struct body_code {
   // ---- one iteration after the other
 
   template <std::uint32_t I, bool Fixed, class Record>
-  NABLA_ALWAYS_INLINE constexpr void import_into(T* values, Record record, std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE constexpr void import_into([[maybe_unused]] T* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
     if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported<I>(record, k);
   }
   template <bool Fixed, class Record, std::uint32_t... I>
@@ -122,7 +122,7 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, bool Last, class Record>
-  NABLA_ALWAYS_INLINE constexpr void export_from(T const* values, Record record, std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE constexpr void export_from([[maybe_unused]] T const* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
     if constexpr ((export_access(I) == last_access) == Last) export_value<I>(record, k, values[exported_step(I)]);
   }
   template <bool Last, class Record, std::uint32_t... I>
@@ -134,12 +134,12 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>), true)...};
   }
   template <class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void begin_carries(T* values, Record record, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void begin_carries([[maybe_unused]] T* values, [[maybe_unused]] Record record, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {
         true, (values[first_carry + I] = stored<initial_storage(I)>(record[body.record_of_carry(I)]), true)...};
   }
   template <std::uint32_t... I>
-  NABLA_ALWAYS_INLINE static constexpr void carry_all(T* values, std::integer_sequence<std::uint32_t, I...>) {
+  NABLA_ALWAYS_INLINE static constexpr void carry_all([[maybe_unused]] T* values, std::integer_sequence<std::uint32_t, I...>) {
     [[maybe_unused]] bool const in_order[] = {true, (values[first_carry + I] = values[carried_step(I)], true)...};
   }
 
@@ -188,7 +188,7 @@ struct body_code {
     }
   }
   template <std::uint32_t I, bool Fixed, class Vector, class Record>
-  NABLA_ALWAYS_INLINE void import_into(Vector* values, Record record, std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE void import_into([[maybe_unused]] Vector* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
     if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported_vector<I, Vector>(record, k);
   }
   template <bool Fixed, class Vector, class Record, std::uint32_t... I>
@@ -196,7 +196,7 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, class Vector, class Record>
-  NABLA_ALWAYS_INLINE void export_vector(Vector const* values, Record record, std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE void export_vector([[maybe_unused]] Vector const* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
     constexpr std::uint32_t access = export_access(I), width = Vector::count;
     Vector const& value = values[exported_step(I)];
     std::uint32_t const first = record[body.record_of_export(I)];
@@ -254,14 +254,14 @@ struct body_code {
   }
 
   template <std::uint32_t I, std::uint32_t J, class Vector>
-  NABLA_ALWAYS_INLINE static void shift(Vector* values, Vector* before) {
+  NABLA_ALWAYS_INLINE static void shift([[maybe_unused]] Vector* values, [[maybe_unused]] Vector* before) {
     if constexpr (carried_step(I) == J && carrying_of(I) == shifted_carry) {
       values[first_carry + I] = values[J].behind(before[I]);
       before[I] = values[J];
     }
   }
   template <std::uint32_t J, class Vector, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE static void compute_vector(Vector* values, Vector* before, T* running, std::integer_sequence<std::uint32_t, I...>) {
+  NABLA_ALWAYS_INLINE static void compute_vector(Vector* values, [[maybe_unused]] Vector* before, [[maybe_unused]] T* running, std::integer_sequence<std::uint32_t, I...>) {
     constexpr std::uint32_t own = running_carry<J>;
     if constexpr (own == no_node) {
       values[J] = step_code<J>::template run<Vector>(static_cast<Vector const*>(values), leaves_of<J>);
@@ -278,13 +278,13 @@ struct body_code {
         true, (compute_vector<plan.data[body.order + J]>(values, before, running, std::make_integer_sequence<std::uint32_t, body.carries>{}), true)...};
   }
   template <std::uint32_t I, class Vector>
-  NABLA_ALWAYS_INLINE static void begin_vector(Vector* values, Vector* before, T* running, T const& initial) {
+  NABLA_ALWAYS_INLINE static void begin_vector([[maybe_unused]] Vector* values, [[maybe_unused]] Vector* before, [[maybe_unused]] T* running, T const& initial) {
     if constexpr (carrying_of(I) == shifted_carry) before[I] = Vector(initial);
     if constexpr (carrying_of(I) == ordered_carry) running[I] = initial;
     if constexpr (carrying_of(I) == unordered_carry) values[first_carry + I] = Vector(T(0));
   }
   template <std::uint32_t I, class Vector>
-  NABLA_ALWAYS_INLINE static void end_vector(Vector (*values)[body.values()], Vector const* before, T const* running, T* scalars) {
+  NABLA_ALWAYS_INLINE static void end_vector([[maybe_unused]] Vector (*values)[body.values()], [[maybe_unused]] Vector const* before, [[maybe_unused]] T const* running, T* scalars) {
     T& carry = scalars[first_carry + I];
     if constexpr (carrying_of(I) == shifted_carry) carry = before[I].last();
     if constexpr (carrying_of(I) == ordered_carry) carry = running[I];
@@ -296,7 +296,7 @@ struct body_code {
     scalars[carried_step(I)] = carry;
   }
   template <std::uint32_t I, class Vector>
-  NABLA_ALWAYS_INLINE static void end_export(Vector const* values, T* scalars) {
+  NABLA_ALWAYS_INLINE static void end_export([[maybe_unused]] Vector const* values, [[maybe_unused]] T* scalars) {
     if constexpr (export_access(I) == last_access && running_carry<exported_step(I)> == no_node) {
       scalars[exported_step(I)] = values[exported_step(I)].last();
     }
