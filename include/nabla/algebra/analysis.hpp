@@ -67,7 +67,7 @@ struct operation_counts {
 namespace detail {
 
 constexpr bool counts_as_addition(std::uint64_t operation) {
-  for (operation_info const* cheap : {&info_of<plus>, &info_of<minus>, &info_of<negate>, &info_of<select_op>, &info_of<less_op>,
+  for (operation_info const* cheap : {&info_of<plus>, &info_of<minus>, &info_of<negate>, &info_of<sum_op>, &info_of<select_op>, &info_of<less_op>,
                                       &info_of<less_equal_op>, &info_of<greater_op>, &info_of<greater_equal_op>,
                                       &info_of<equals_op>, &info_of<and_op>, &info_of<or_op>, &info_of<not_op>}) {
     if (cheap->id == operation) return true;
@@ -95,6 +95,15 @@ constexpr operation_counts count_operations() {
   return counts;
 }
 
+template <class Recipe>
+constexpr std::size_t count_loops() {
+  if constexpr (runs_at_once<Recipe, double>) {
+    return 0;
+  } else {
+    return looped<Recipe>::value.loops;
+  }
+}
+
 }  // namespace detail
 
 /// Number of operations of what a call will run, each distinct subexpression counted once.
@@ -106,6 +115,22 @@ constexpr operation_counts operation_count(F const&) {
     return detail::count_operations<typename F::recipe>();
   } else {
     return detail::count_operations<typename detail::source_t<F>::value>();
+  }
+}
+
+/// Number of loops of what a call will run: those that stand for steps that repeat themselves, each execution counted, as the rows of
+/// a matrix are; 0 where the code is straight-line.
+///
+///     loop_count(F), loop_count(value_and_gradient(F))
+///
+/// @law       operation_count does not depend on it: loops compute what straight-line code computes, each operation once, in the same order but for
+///            the terms of `sum`                                                                   test/graph/loops.cpp
+template <class F>
+constexpr std::size_t loop_count(F const&) {
+  if constexpr (requires { typename F::functor_tag; }) {
+    return detail::count_loops<typename F::recipe>();
+  } else {
+    return detail::count_loops<typename detail::source_t<F>::value>();
   }
 }
 

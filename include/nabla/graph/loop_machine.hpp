@@ -8,6 +8,13 @@ namespace nabla::detail {
 
 // Runs a program as the loops that loop_plan.hpp found.
 
+// GCC does not know that a loop has iterations, and that its last values are so initialised.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#endif
+
 /// The values of a body as leaves, as leaf_context.
 template <std::uint32_t First>
 struct loop_context {
@@ -463,5 +470,9 @@ NABLA_ALWAYS_INLINE constexpr void run_in_loops(Inputs inputs, Outputs outputs) 
   T memory[looped<Recipe>::value.places + 1];
   loop_runner<Recipe, T, Inputs, Outputs>{inputs, memory, outputs}.run();
 }
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 }  // namespace nabla::detail

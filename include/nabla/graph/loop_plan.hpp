@@ -63,6 +63,8 @@ struct loop_body {
 /// how many numbers it takes.
 template <std::size_t Bodies, std::size_t Data>
 struct loop_plan {
+  static constexpr std::size_t most_bodies = Bodies, most_data = Data;
+
   bool is_regular = false;
   std::uint32_t body_count = 0, data_size = 0;
   std::uint32_t places = 0;                      // of memory
@@ -706,8 +708,8 @@ class loop_planner {
     for (block const& b : blocks_) plan.loops += b.count > 1;
     plan.body_count = static_cast<std::uint32_t>(bodies_.size());
     plan.data_size = static_cast<std::uint32_t>(data_.size());
-    for (std::size_t i = 0; i < bodies_.size() && i < std::size(plan.bodies); ++i) plan.bodies[i] = bodies_[i];
-    for (std::size_t i = 0; i < data_.size() && i < std::size(plan.data); ++i) plan.data[i] = data_[i];
+    for (std::size_t i = 0; i < bodies_.size() && i < Plan::most_bodies; ++i) plan.bodies[i] = bodies_[i];
+    for (std::size_t i = 0; i < data_.size() && i < Plan::most_data; ++i) plan.data[i] = data_[i];
     plan.is_regular = true;
   }
 

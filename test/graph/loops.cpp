@@ -1,0 +1,218 @@
+#include <nabla/nabla.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cmath>
+#include <complex>
+#include <cstring>
+#include <random>
+#include <vector>
+
+// Loops compute what straight-line code computes, bit for bit: both ways run the same program here. (Without contraction of products and
+// sums into one instruction, which the compilers do where they like: see the flags of the tests.)
+
+namespace detail = nabla::detail;
+
+static_assert(std::numeric_limits<double>::is_iec559);
+
+/// Runs a program in both ways.
+template <class Recipe, class T>
+void compare_ways() {
+  constexpr auto const& program = detail::compiled<Recipe>::value;
+  constexpr std::size_t inputs = program.size.variables, outputs = program.size.outputs;
+  static_assert(detail::looped<Recipe>::value.is_regular);
+  std::mt19937 engine(7);
+  std::uniform_real_distribution<double> number(0.25, 1.75);
+  std::vector<T> in(inputs);
+  for (T& x : in) x = T(number(engine));
+  std::vector<T> looped(outputs + 1, T(-1)), straight(outputs + 1, T(-1));
+  detail::run_in_loops<Recipe, T>(static_cast<T const*>(in.data()), detail::row_sink<T, outputs>{looped.data()});
+  detail::run_in_blocks<Recipe, T>(static_cast<T const*>(in.data()), detail::row_sink<T, outputs>{straight.data()});
+  for (std::size_t k = 0; k <= outputs; ++k) BOOST_TEST((looped[k] == straight[k]), "output " << k << " of " << outputs);
+  BOOST_TEST((looped[outputs] == T(-1)));
+}
+template <class F>
+void compare_ways(F const&) {
+  compare_ways<typename F::recipe, double>();
+}
+
+template <std::size_t N>
+constexpr auto rosenbrock = nabla::trace<N>([](auto const& x) {
+  std::decay_t<decltype(x[0])> sum(0.0);
+  for (std::size_t i = 0; i + 1 < N; ++i) {
+    auto const t = x[i + 1] - x[i] * x[i];
+    auto const u = 1.0 - x[i];
+    sum += 100.0 * (t * t) + u * u;
+  }
+  return sum;
+});
+
+template <std::size_t N>
+constexpr auto rosenbrock_in_any_order = nabla::trace<N>([](auto const& x) {
+  std::array<std::decay_t<decltype(x[0])>, N - 1> terms;
+  for (std::size_t i = 0; i + 1 < N; ++i) {
+    auto const t = x[i + 1] - x[i] * x[i];
+    auto const u = 1.0 - x[i];
+    terms[i] = 100.0 * (t * t) + u * u;
+  }
+  return nabla::sum(terms);
+});
+
+BOOST_AUTO_TEST_CASE(chain) {
+  constexpr auto derivatives = nabla::value_and_gradient(rosenbrock<40>);
+  using recipe = std::remove_cv_t<decltype(derivatives)>::recipe;
+  compare_ways<recipe, double>();
+  compare_ways<recipe, float>();
+  compare_ways<recipe, long double>();
+  compare_ways<recipe, std::complex<double>>();
+  compare_ways(nabla::value_and_gradient(rosenbrock<67>));
+  compare_ways(nabla::hessian(rosenbrock<40>));
+}
+
+/// Layers of a network: products of matrices and vectors.
+BOOST_AUTO_TEST_CASE(layers) {
+  constexpr auto network = nabla::trace<24 * 3 + 24 * 25 + 25>([](auto const& w) {
+    using T = std::decay_t<decltype(w[0])>;
+    std::size_t k = 0;
+    std::array<T, 24> first, second;
+    for (T& h : first) {
+      T a = w[k] + w[k + 1] * 0.3;
+      a += w[k + 2] * -0.7;
+      k += 3;
+      h = tanh(a);
+    }
+    for (T& h : second) {
+      T a = w[k++];
+      for (T const& below : first) a += w[k++] * below;
+      h = tanh(a);
+    }
+    T a = w[k++];
+    for (T const& below : second) a += w[k++] * below;
+    return (a - 0.5) * (a - 0.5);
+  });
+  constexpr auto derivatives = nabla::value_and_gradient(network);
+  compare_ways(derivatives);
+}
+
+/// A stencil in two dimensions, with boundaries.
+BOOST_AUTO_TEST_CASE(grid) {
+  constexpr std::size_t n = 12;
+  constexpr auto energy = nabla::trace<n * n>([](auto const& u) {
+    std::decay_t<decltype(u[0])> sum(0.0);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < n; ++j) {
+        if (i + 1 < n) sum += (u[i * n + n + j] - u[i * n + j]) * (u[i * n + n + j] - u[i * n + j]) / 2;
+        if (j + 1 < n) sum += (u[i * n + j + 1] - u[i * n + j]) * (u[i * n + j + 1] - u[i * n + j]) / 2;
+        sum += 0.25 * (u[i * n + j] * u[i * n + j] * u[i * n + j] * u[i * n + j]) - u[i * n + j];
+      }
+    }
+    return sum;
+  });
+  compare_ways(nabla::value_and_gradient(energy));
+}
+
+/// Triangles of pairs, with parameters.
+BOOST_AUTO_TEST_CASE(pairs) {
+  constexpr std::size_t n = 16;
+  constexpr auto potential = nabla::trace<2 * n, n>([](auto const& r, auto const& mass) {
+    std::decay_t<decltype(r[0])> sum(0.0);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = i + 1; j < n; ++j) {
+        auto const x = r[2 * i] - r[2 * j], y = r[2 * i + 1] - r[2 * j + 1];
+        sum -= mass[i] * mass[j] / sqrt(0.01 + x * x + y * y);
+      }
+    }
+    return sum;
+  });
+  constexpr auto derivatives = nabla::value_and_gradient(potential);
+  compare_ways(derivatives);
+  // By rows of arguments, of which the second is read by loops too.
+  std::array<double, 2 * n> r;
+  std::array<double, n> mass;
+  for (std::size_t i = 0; i < 2 * n; ++i) r[i] = std::sin(double(7 * i));
+  for (std::size_t i = 0; i < n; ++i) mass[i] = 1 + 0.125 * double(i);
+  auto const [value, gradient] = derivatives(r, mass);
+  double expected = 0;
+  std::array<double, 2 * n> slope{};
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) {
+      double const x = r[2 * i] - r[2 * j], y = r[2 * i + 1] - r[2 * j + 1], d = 0.01 + x * x + y * y;
+      expected -= mass[i] * mass[j] / std::sqrt(d);
+      double const factor = mass[i] * mass[j] / (d * std::sqrt(d));
+      slope[2 * i] += factor * x;
+      slope[2 * j] -= factor * x;
+      slope[2 * i + 1] += factor * y;
+      slope[2 * j + 1] -= factor * y;
+    }
+  }
+  BOOST_TEST(std::abs(value - expected) < 1e-12 * std::abs(expected));
+  for (std::size_t i = 0; i < 2 * n; ++i) BOOST_TEST(std::abs(gradient[i] - slope[i]) < 1e-11 * (1 + std::abs(slope[i])));
+}
+
+/// Recurrences and running values stay in order: each state needs the one before, a running sum is asked for at each step.
+BOOST_AUTO_TEST_CASE(recurrences) {
+  constexpr auto scan = nabla::trace<64>([](auto const& x) {
+    using T = std::decay_t<decltype(x[0])>;
+    T state = x[0], sum = x[0], product(1.0), energy(0.0);
+    for (std::size_t i = 1; i < 64; ++i) {
+      state = 0.5 * state + x[i] * state * (1.0 - state);
+      sum += x[i];
+      product *= x[i] + 0.5;
+      energy += state * sum;
+    }
+    return energy + product;
+  });
+  compare_ways(nabla::value_and_gradient(scan));
+  constexpr auto second_neighbours = nabla::trace<64>([](auto const& x) {
+    std::decay_t<decltype(x[0])> sum(0.0);
+    for (std::size_t i = 0; i + 2 < 64; ++i) sum += (x[i] - 2.0 * x[i + 1] + x[i + 2]) * (x[i] - 2.0 * x[i + 1] + x[i + 2]) * x[i];
+    return sum;
+  });
+  compare_ways(nabla::value_and_gradient(second_neighbours));
+}
+
+BOOST_AUTO_TEST_CASE(constant_evaluation_and_other_scalars) {
+  constexpr auto derivatives = nabla::value_and_gradient(rosenbrock<40>);
+  constexpr auto at_one = [] {
+    std::array<double, 40> x;
+    x.fill(1);
+    return x;
+  }();
+  static_assert(nabla::loop_count(derivatives) == 1);
+  constexpr auto result = derivatives(at_one);
+  static_assert(result.value == 0 && result.gradient[0] == 0 && result.gradient[20] == 0 && result.gradient[39] == 0);
+  BOOST_TEST(derivatives(at_one).value == 0);
+}
+
+BOOST_AUTO_TEST_CASE(sums_in_any_order) {
+  constexpr auto derivatives = nabla::value_and_gradient(rosenbrock_in_any_order<150>);
+  constexpr auto in_order = nabla::value_and_gradient(rosenbrock<150>);
+  static_assert(nabla::loop_count(derivatives) == 1);
+  static_assert(nabla::operation_count(derivatives).total() == nabla::operation_count(in_order).total());
+  std::array<double, 150> x;
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::sin(double(i * i));
+  auto const a = derivatives(x), b = in_order(x);
+  BOOST_TEST(std::abs(a.value - b.value) <= 1e-13 * b.value);
+  BOOST_TEST((a.gradient == b.gradient));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_short_or_irregular_stays_straight) {
+  static_assert(nabla::loop_count(nabla::value_and_gradient(rosenbrock<4>)) == 0);
+  constexpr auto irregular = nabla::trace<4>([](auto const& x) {
+    auto value = x[0];
+    for (unsigned k = 1, bits = 12345; k < 400; ++k, bits = bits * 1103515245u + 12345u) {
+      auto const y = x[bits >> 16 & 3];
+      value = (bits >> 20 & 3) == 0 ? value * y : (bits >> 20 & 3) == 1 ? value + y : (bits >> 20 & 3) == 2 ? y - value : value - y * y;
+    }
+    return value;
+  });
+  static_assert(nabla::loop_count(irregular) == 0);
+  // Choices compute what is chosen alone.
+  constexpr auto choices = nabla::trace<64>([](auto const& x) {
+    std::decay_t<decltype(x[0])> sum(0.0);
+    for (std::size_t i = 0; i < 64; ++i) sum += select(x[i] > 0.0, log(x[i]), x[i]);
+    return sum;
+  });
+  static_assert(nabla::loop_count(nabla::value_and_gradient(choices)) == 0);
+}
