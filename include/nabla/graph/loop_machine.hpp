@@ -441,16 +441,23 @@ struct loop_runner {
     }
   }
 
-  /// Outputs that no body writes.
+  /// Outputs that no body writes: a group of them.
   template <std::uint32_t I>
   NABLA_ALWAYS_INLINE constexpr void write_late() const {
-    constexpr std::uint32_t at = plan.late + 3 * I, output = plan.data[at], storage = plan.data[at + 1], place = plan.data[at + 2];
-    if constexpr (storage == in_memory) {
-      outputs.at(output) = memory[place];
-    } else if constexpr (storage == in_inputs) {
-      outputs.at(output) = inputs[place];
+    constexpr std::uint32_t storage = plan.data[plan.late + 4 * I], number = plan.data[plan.late + 4 * I + 1];
+    constexpr std::uint32_t count = plan.data[plan.late + 4 * I + 2], list = plan.data[plan.late + 4 * I + 3];
+    if constexpr (storage == in_outputs) {
+      T const value = code_of<Recipe, number>::type::template run<T>(inputs, static_cast<T const*>(memory));
+      for (std::uint32_t k = 0; k < count; ++k) outputs.at(plan.data[list + 2 * k]) = value;
     } else {
-      outputs.at(output) = code_of<Recipe, place>::type::template run<T>(inputs, static_cast<T const*>(memory));
+      for (std::uint32_t k = 0; k < count; ++k) {
+        std::uint32_t const from = plan.data[list + 2 * k + 1];
+        if constexpr (storage == in_memory) {
+          outputs.at(plan.data[list + 2 * k]) = memory[from];
+        } else {
+          outputs.at(plan.data[list + 2 * k]) = inputs[from];
+        }
+      }
     }
   }
   template <std::uint32_t... I>
@@ -460,7 +467,7 @@ struct loop_runner {
 
   NABLA_ALWAYS_INLINE constexpr void run() const {
     run_items_once<0, 0>(std::make_integer_sequence<std::uint32_t, items_between(0, plan.control_size)>{});
-    write_late(std::make_integer_sequence<std::uint32_t, plan.late_outputs>{});
+    write_late(std::make_integer_sequence<std::uint32_t, plan.late_groups>{});
   }
 };
 

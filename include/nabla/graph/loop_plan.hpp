@@ -71,7 +71,7 @@ struct loop_plan {
   std::uint32_t loops = 0;                       // executed, those of loops once
   std::uint32_t control = 0, control_size = 0;
   std::uint32_t records = 0;
-  std::uint32_t late = 0, late_outputs = 0;      // output, storage, place: what no body writes
+  std::uint32_t late = 0, late_groups = 0;       // what no body writes
   loop_body bodies[Bodies + 1]{};
   std::uint32_t data[Data + 1]{};
 };
@@ -588,6 +588,11 @@ class loop_planner {
   /// before it needs, which for several iterations at once are mostly the same values; false where there is none.
   constexpr bool find_order(std::uint32_t steps, std::uint32_t imports, growable<carry> const& carries, growable<std::uint32_t> const& leaves,
                             growable<std::uint32_t> const& firsts, growable<std::uint32_t>& order) const {
+    for (carry const& running : carries) {
+      for (carry const& other : carries) {
+        if (running.how != shifted_carry && other.how == shifted_carry && other.step == running.step) return false;
+      }
+    }
     growable<char> state(steps, 0);  // 1: begun, 2: in the order
     growable<std::uint32_t> open, next(firsts);
     for (std::uint32_t root = 0; root < steps; ++root) {
@@ -685,6 +690,44 @@ class loop_planner {
     return changed;
   }
 
+  /// Outputs that no body writes, in groups: values in memory, variables, and each number that is an output.
+  template <class Plan>
+  constexpr void write_late(Plan& plan) {
+    struct late_output {
+      std::uint32_t storage, place, number;  // of a number: its instruction; 0 otherwise
+    };
+    growable<late_output> kinds;
+    growable<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < late_.size(); ++i) {
+      std::uint32_t const at = program_.outputs[late_[i]], step = step_of_[at];
+      bool const is_variable = program_.instructions[at].operation == variable_kind;
+      if (step != no_node) {
+        kinds.push({in_memory, place_[step], 0});
+      } else if (is_variable) {
+        kinds.push({in_inputs, program_.instructions[at].first, 0});
+      } else {
+        kinds.push({in_outputs, 0, at});
+      }
+      order.push(i);
+    }
+    sort(order, [&](std::uint32_t i, std::uint32_t k) {
+      return kinds[i].storage != kinds[k].storage ? kinds[i].storage < kinds[k].storage : kinds[i].number < kinds[k].number;
+    });
+    growable<std::uint32_t> groups;  // storage, number, outputs, where they are listed: output, place
+    for (std::size_t n = 0; n < order.size();) {
+      late_output const& kind = kinds[order[n]];
+      auto const listed = static_cast<std::uint32_t>(data_.size());
+      std::uint32_t count = 0;
+      for (; n < order.size() && kinds[order[n]].storage == kind.storage && kinds[order[n]].number == kind.number; ++n, ++count) {
+        data_.push(late_[order[n]]);
+        data_.push(kinds[order[n]].place);
+      }
+      for (std::uint32_t number : {kind.storage, kind.number, count, listed}) groups.push(number);
+    }
+    plan.late = append(groups);
+    plan.late_groups = static_cast<std::uint32_t>(groups.size() / 4);
+  }
+
   template <class Plan>
   constexpr void write_plan(Plan& plan) {
     write_control();
@@ -694,16 +737,7 @@ class loop_planner {
     append(lists_);
     for (std::uint32_t entry : list_entries_) records_[entry] += lists;
     plan.records = append(records_);
-    plan.late = static_cast<std::uint32_t>(data_.size());
-    for (std::uint32_t o : late_) {
-      std::uint32_t const at = program_.outputs[o];
-      bool const is_variable = program_.instructions[at].operation == variable_kind;
-      bool const is_step = step_of_[at] != no_node;
-      data_.push(o);
-      data_.push(is_step ? in_memory : is_variable ? in_inputs : in_outputs);
-      data_.push(is_step ? place_[step_of_[at]] : is_variable ? program_.instructions[at].first : at);
-    }
-    plan.late_outputs = static_cast<std::uint32_t>(late_.size());
+    write_late(plan);
     plan.places = places_ + 1;
     for (block const& b : blocks_) plan.loops += b.count > 1;
     plan.body_count = static_cast<std::uint32_t>(bodies_.size());
@@ -763,7 +797,7 @@ struct looped {
       result.control_size = plan.control_size;
       result.records = plan.records;
       result.late = plan.late;
-      result.late_outputs = plan.late_outputs;
+      result.late_groups = plan.late_groups;
       for (std::size_t i = 0; i < plan.body_count; ++i) result.bodies[i] = plan.bodies[i];
       for (std::size_t i = 0; i < plan.data_size; ++i) result.data[i] = plan.data[i];
     }
