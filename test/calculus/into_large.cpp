@@ -1,96 +1,19 @@
 #include <nabla/nabla.hpp>
 
-#include <Eigen/Dense>
+#include <support/large_results.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <array>
 #include <complex>
 #include <cstddef>
 #include <span>
-#include <type_traits>
-#include <vector>
 
 // Results that are stored where they belong while their program runs: more entries than make a list, or a program in blocks.
 
 namespace {
 
-template <std::size_t N>
-struct links_of {
-  template <class X, class P>
-  constexpr auto operator()(X const& x, P const& length) const {
-    using T = std::decay_t<decltype(x[0])>;
-    std::array<T, N> result;
-    for (std::size_t i = 0; i < N; ++i) {
-      T const step = i == 0 ? T(x[0]) : T(x[i] - x[i - 1]);
-      result[i] = step * step * x[i] - length[0] * x[0];
-    }
-    return result;
-  }
-};
-struct energy {
-  template <class X>
-  constexpr auto operator()(X const& x) const {
-    auto sum = x[0] * x[0] * x[0];
-    for (std::size_t i = 1; i < x.size(); ++i) sum = sum + (x[i] - x[i - 1]) * (x[i] - x[i - 1]) * x[i];
-    return sum + x[0] * x[x.size() - 1];
-  }
-};
-
-template <class T, std::size_t N>
-constexpr std::array<T, N> point() {
-  std::array<T, N> x{};
-  for (std::size_t i = 0; i < N; ++i) x[i] = T(static_cast<float>(i % 5) + 1) / T(2);
-  return x;
-}
-
-// What is expected, from the definitions; numbers are small multiples of powers of 1/2, so that all is exact.
-
-template <class T, std::size_t N>
-constexpr auto expected_jacobian(std::array<T, N> const& x, T length) {
-  std::array<T, N * N> result{};
-  for (std::size_t i = 0; i < N; ++i) {
-    T const step = i == 0 ? x[0] : x[i] - x[i - 1];
-    result[i * N + i] += T(2) * step * x[i] + step * step;
-    if (i > 0) result[i * N + i - 1] -= T(2) * step * x[i];
-    result[i * N] -= length;
-  }
-  return result;
-}
-template <class T, std::size_t N>
-constexpr auto expected_gradient(std::array<T, N> const& x) {
-  std::array<T, N> result{};
-  result[0] = T(3) * x[0] * x[0] + x[N - 1];
-  for (std::size_t i = 1; i < N; ++i) {
-    T const step = x[i] - x[i - 1];
-    result[i] += T(2) * step * x[i] + step * step;
-    result[i - 1] -= T(2) * step * x[i];
-  }
-  result[N - 1] += x[0];
-  return result;
-}
-template <class T, std::size_t N>
-constexpr auto expected_hessian(std::array<T, N> const& x) {
-  std::array<T, N * N> result{};
-  result[0] = T(6) * x[0];
-  for (std::size_t i = 1; i < N; ++i) {
-    T const step = x[i] - x[i - 1];
-    result[i * N + i] += T(2) * x[i] + T(4) * step;
-    result[i * N + i - 1] -= T(2) * x[i] + T(2) * step;
-    result[(i - 1) * N + i] -= T(2) * x[i] + T(2) * step;
-    result[(i - 1) * N + i - 1] += T(2) * x[i];
-  }
-  result[N - 1] += T(1);
-  result[(N - 1) * N] += T(1);
-  return result;
-}
-
-template <std::size_t N>
-constexpr auto links = nabla::trace<N, 1>(links_of<N>{});
-template <std::size_t N>
-constexpr auto chain = nabla::trace<N>(energy{});
-
-// 10 variables: a list of steps, and matrices of 100 entries. 40: blocks.
-constexpr std::size_t few = 10, many = 40;
+using namespace large_results;
 
 template <class T, std::size_t N>
 constexpr std::array<T, N> flat(auto const& nested) {
@@ -201,72 +124,31 @@ constexpr bool in_place() {
 }
 
 static_assert(jacobians<double, few>() && hessians<double, few>() && gradients<double, few>() && in_place<double, few>());
-static_assert(jacobians<double, many>() && hessians<double, many>() && gradients<double, many>());
-static_assert(gradients<float, many>() && gradients<long double, many>());
+static_assert(jacobians<double, many>() && hessians<double, many>() && gradients<double, many>() && gradients<float, many>());
 
-template <class T>
+template <class T, std::size_t N>
 void all() {
-  BOOST_TEST((jacobians<T, few>() && jacobians<T, many>()));
-  BOOST_TEST((hessians<T, few>() && hessians<T, many>()));
-  BOOST_TEST((gradients<T, few>() && gradients<T, many>()));
-  BOOST_TEST((in_place<T, few>() && in_place<T, many>()));
-}
-
-template <class Matrix, std::size_t N>
-void into_eigen(Matrix&& matrix) {
-  auto const x = point<double, N>();
-  std::array<double, 1> const length{3};
-  matrix.setConstant(7);
-  jacobian(links<N>).into(matrix, x, length);
-  bool good = true;
-  for (std::size_t k = 0; k < N * N; ++k) good = good && matrix(Eigen::Index(k / N), Eigen::Index(k % N)) == expected_jacobian(x, 3.0)[k];
-  BOOST_TEST(good);
-  Eigen::VectorXd gradient(N);
-  value_gradient_hessian(chain<N>).into(gradient, matrix, x);
-  for (std::size_t k = 0; k < N * N; ++k) good = good && matrix(Eigen::Index(k / N), Eigen::Index(k % N)) == expected_hessian(x)[k];
-  for (std::size_t k = 0; k < N; ++k) good = good && gradient(Eigen::Index(k)) == expected_gradient(x)[k];
-  // the arguments are a column, and are written over
-  gradient = Eigen::Map<Eigen::VectorXd const>(x.data(), N);
-  matrix.col(1) = gradient;
-  jacobian(links<N>).into(matrix, matrix.col(1), length);
-  for (std::size_t k = 0; k < N * N; ++k) good = good && matrix(Eigen::Index(k / N), Eigen::Index(k % N)) == expected_jacobian(x, 3.0)[k];
-  BOOST_TEST(good);
-}
-template <std::size_t N>
-void into_eigen() {
-  using by_rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-  into_eigen<Eigen::MatrixXd, N>(Eigen::MatrixXd(N, N));
-  into_eigen<by_rows, N>(by_rows(N, N));
-  into_eigen<Eigen::Matrix<double, N, N>, N>(Eigen::Matrix<double, N, N>());
-  Eigen::MatrixXd large = Eigen::MatrixXd::Constant(N + 3, N + 2, 9);
-  into_eigen<decltype(large.block(1, 1, N, N)), N>(large.block(1, 1, N, N));
-  BOOST_TEST(large.row(0).isConstant(9));
-  BOOST_TEST(large.col(N + 1).isConstant(9));
-  Eigen::Map<Eigen::MatrixXd, 0, Eigen::Stride<Eigen::Dynamic, 2>> strided(nullptr, N, N, Eigen::Stride<Eigen::Dynamic, 2>(2 * N, 2));
-  std::vector<double> memory(2 * N * N);
-  new (&strided) decltype(strided)(memory.data(), N, N, Eigen::Stride<Eigen::Dynamic, 2>(2 * N, 2));
-  into_eigen<decltype(strided)&, N>(strided);
-
-  auto const x = point<double, N>();
-  auto const expected = expected_gradient(x);
-  Eigen::MatrixXd rows = Eigen::MatrixXd::Zero(2, N);
-  gradient(chain<N>).into(rows.row(1), x);
-  std::vector<double> vector(N);
-  gradient(chain<N>).into(vector, x);
-  for (std::size_t k = 0; k < N; ++k) BOOST_TEST((rows(1, Eigen::Index(k)) == expected[k] && vector[k] == expected[k]));
+  BOOST_TEST((jacobians<T, N>()));
+  BOOST_TEST((hessians<T, N>()));
+  BOOST_TEST((gradients<T, N>()));
+  BOOST_TEST((in_place<T, N>()));
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(calculus_into_large)
 
-BOOST_AUTO_TEST_CASE(doubles) { all<double>(); }
-BOOST_AUTO_TEST_CASE(floats) { all<float>(); }
-BOOST_AUTO_TEST_CASE(long_doubles) { all<long double>(); }
-BOOST_AUTO_TEST_CASE(complex_numbers) { all<std::complex<double>>(); }
-BOOST_AUTO_TEST_CASE(matrices_of_eigen) {
-  into_eigen<few>();
-  into_eigen<many>();
+BOOST_AUTO_TEST_CASE(doubles) {
+  all<double, few>();
+  all<double, many>();
 }
-
+BOOST_AUTO_TEST_CASE(other_scalars_at_once) {
+  all<float, few>();
+  all<long double, few>();
+  all<std::complex<double>, few>();
+}
+BOOST_AUTO_TEST_CASE(other_scalars_in_blocks) {
+  BOOST_TEST((gradients<float, many>() && gradients<long double, many>() && gradients<std::complex<double>, many>()));
+  BOOST_TEST((jacobians<std::complex<double>, many>()));
+}
 BOOST_AUTO_TEST_SUITE_END()
