@@ -22,7 +22,9 @@ struct flat_rows {
   T* first;
 
   NABLA_ALWAYS_INLINE constexpr T& entry(std::size_t row, std::size_t column) const { return first[row * Columns + column]; }
-  static constexpr bool follows(place const& at, place const& next) { return next.row * Columns + next.column == at.row * Columns + at.column + 1; }
+  static constexpr bool follows(place const& at, place const& next) {
+    return next.row * Columns + next.column == at.row * Columns + at.column + 1;
+  }
   NABLA_ALWAYS_INLINE constexpr void fill(T const& value) const {
     for (std::size_t k = 0; k < Rows * Columns; ++k) first[k] = value;
   }

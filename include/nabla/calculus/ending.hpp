@@ -10,6 +10,8 @@ namespace nabla::detail {
 /// What a functor makes of its program's outputs.
 template <class Self, bool Packed>
 struct finish_of {
+  using recipe = typename Self::recipe;
+
   template <class Values>
   NABLA_ALWAYS_INLINE static constexpr auto finish(Values const& values) {
     if constexpr (Packed) {
@@ -19,18 +21,19 @@ struct finish_of {
     }
   }
 };
-template <class Self, class Recipe, bool Packed, class T>
-using result_of = decltype(finish_of<Self, Packed>::finish(std::declval<std::array<T, compiled<Recipe>::value.size.outputs> const&>()));
+template <class Self, bool Packed, class T>
+using result_of =
+    decltype(finish_of<Self, Packed>::finish(std::declval<std::array<T, compiled<typename Self::recipe>::value.size.outputs> const&>()));
 
 /// A functor that says what its outputs are (`outputs`) has them stored where they belong, once, where its program runs in blocks or
 /// its result is made by a loop. Where a short program gives a short result, the compiler sees through all copies.
-template <class Self, class Recipe, bool Packed, class T>
+template <class Self, bool Packed, class T>
 constexpr bool stores_directly() {
   if constexpr (takes_plain_numbers<T> || !std::is_default_constructible_v<T> || !requires { typename Self::outputs; }) {
     return false;
   } else {
     using matrix = typename Self::outputs::last;
-    return !runs_at_once<Recipe, T> || (Packed ? matrix::entries : matrix::rows * matrix::columns) > longest_list;
+    return !runs_at_once<typename Self::recipe, T> || (Packed ? matrix::entries : matrix::rows * matrix::columns) > longest_list;
   }
 }
 
@@ -54,22 +57,22 @@ NABLA_ALWAYS_INLINE constexpr auto sink_of_result(Result& result) {
 }
 
 /// The call gives the result.
-template <class Self, class Recipe, bool Packed>
+template <class Self, bool Packed>
 struct result_returned : finish_of<Self, Packed> {
   template <class T>
   static constexpr bool writes_where_told = false;  // to what is made here, and so no input
 
   template <class T, class Inputs>
   NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
-    if constexpr (stores_directly<Self, Recipe, Packed, T>()) {
-      result_of<Self, Recipe, Packed, T> result;
-      run_program_into<Recipe, T>(inputs, sink_of_result<typename Self::outputs, Packed>(result));
+    if constexpr (stores_directly<Self, Packed, T>()) {
+      result_of<Self, Packed, T> result;
+      run_program_into<typename Self::recipe, T>(inputs, sink_of_result<typename Self::outputs, Packed>(result));
       return result;
     } else {
-      return this->finish(run_program<Recipe, T>(inputs));
+      return this->finish(outputs_returned<typename Self::recipe>{}.template run<T>(inputs));
     }
   }
-  constexpr auto refuse() const { return this->finish(refused<Recipe>{}); }
+  constexpr auto refuse() const { return this->finish(refused<typename Self::recipe>{}); }
 };
 
 template <class Result>
@@ -87,7 +90,7 @@ template <class T, std::size_t Rows, std::size_t Columns>
 inline constexpr layout layout_of_array<std::array<std::array<T, Columns>, Rows>> = layout::matrix;
 
 /// The call writes what was computed where the user keeps it, and gives the value, if there is one.
-template <class Self, class Recipe, bool Packed, class Out>
+template <class Self, bool Packed, class Out>
 struct result_written : finish_of<Self, Packed> {
   Out& out;
   NABLA_ALWAYS_INLINE constexpr explicit result_written(Out& to) : out(to) {}
@@ -95,11 +98,11 @@ struct result_written : finish_of<Self, Packed> {
   template <class T>
   static constexpr layout given_as =
       Packed ? layout::packed
-             : layout_of_array<std::remove_cvref_t<decltype(derivatives_in(std::declval<result_of<Self, Recipe, Packed, T>&>()))>>;
+             : layout_of_array<std::remove_cvref_t<decltype(derivatives_in(std::declval<result_of<Self, Packed, T>&>()))>>;
 
   template <class T>
   static constexpr bool writes_where_told = [] {
-    if constexpr (stores_directly<Self, Recipe, Packed, T>()) {
+    if constexpr (stores_directly<Self, Packed, T>()) {
       return stands_in_lines<T, typename Self::outputs::last, given_as<T>, Out>;
     } else {
       return false;
@@ -114,21 +117,21 @@ struct result_written : finish_of<Self, Packed> {
   NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
     if constexpr (writes_where_told<T>) {
       using matrix = typename Self::outputs::last;
-      using result = result_of<Self, Recipe, Packed, T>;
+      using result = result_of<Self, Packed, T>;
       check_room<Out, Packed ? matrix::entries : matrix::rows * matrix::columns>();
       auto const sink = sink_of<matrix, given_as<T>>(lines<T>());
       if constexpr (has_value<result>) {
         decltype(result::value) value;
-        run_program_into<Recipe, T>(inputs, joined(sink_of_value(value), sink));
+        run_program_into<typename Self::recipe, T>(inputs, joined(sink_of_value(value), sink));
         return value;
       } else {
-        run_program_into<Recipe, T>(inputs, sink);
+        run_program_into<typename Self::recipe, T>(inputs, sink);
       }
     } else {
-      return write_result(out, this->finish(run_program<Recipe, T>(inputs)));
+      return write_result(out, this->finish(outputs_returned<typename Self::recipe>{}.template run<T>(inputs)));
     }
   }
-  constexpr auto refuse() const { return write_result(out, this->finish(refused<Recipe>{})); }
+  constexpr auto refuse() const { return write_result(out, this->finish(refused<typename Self::recipe>{})); }
 
  private:
   template <class T>
@@ -138,7 +141,7 @@ struct result_written : finish_of<Self, Packed> {
 };
 
 /// The call writes a gradient and a Hessian, and gives the value.
-template <class Self, class Recipe, bool Packed, class Gradient, class Hessian>
+template <class Self, bool Packed, class Gradient, class Hessian>
 struct both_written : finish_of<Self, Packed> {
   Gradient& gradient;
   Hessian& hessian;
@@ -148,7 +151,7 @@ struct both_written : finish_of<Self, Packed> {
 
   template <class T>
   static constexpr bool writes_where_told = [] {
-    if constexpr (stores_directly<Self, Recipe, Packed, T>()) {
+    if constexpr (stores_directly<Self, Packed, T>()) {
       return stands_in_lines<T, typename Self::outputs::jacobian, layout::vector, Gradient> &&
              stands_in_lines<T, typename Self::outputs::hessian, given, Hessian>;
     } else {
@@ -163,18 +166,20 @@ struct both_written : finish_of<Self, Packed> {
   template <class T, class Inputs>
   NABLA_ALWAYS_INLINE constexpr T run(Inputs inputs) const {
     if constexpr (writes_where_told<T>) {
+      using gradient_matrix = typename Self::outputs::jacobian;
       using matrix = typename Self::outputs::hessian;
       check_room<Gradient, matrix::columns>();
       check_room<Hessian, Packed ? matrix::entries : matrix::rows * matrix::columns>();
       T value;
-      run_program_into<Recipe, T>(inputs, joined(sink_of_value(value), sink_of<typename Self::outputs::jacobian, layout::vector>(gradient_lines<T>()),
-                                                 sink_of<matrix, given>(hessian_lines<T>())));
+      run_program_into<typename Self::recipe, T>(
+          inputs, joined(sink_of_value(value), sink_of<gradient_matrix, layout::vector>(gradient_lines<T>()),
+                         sink_of<matrix, given>(hessian_lines<T>())));
       return value;
     } else {
-      return write_result(gradient, hessian, this->finish(run_program<Recipe, T>(inputs)));
+      return write_result(gradient, hessian, this->finish(outputs_returned<typename Self::recipe>{}.template run<T>(inputs)));
     }
   }
-  constexpr auto refuse() const { return write_result(gradient, hessian, this->finish(refused<Recipe>{})); }
+  constexpr auto refuse() const { return write_result(gradient, hessian, this->finish(refused<typename Self::recipe>{})); }
 
  private:
   template <class T>

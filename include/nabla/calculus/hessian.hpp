@@ -97,7 +97,7 @@ struct value_gradient_hessian_functor
  private:
   template <bool Packed, class Gradient, class Hessian>
   NABLA_ALWAYS_INLINE static constexpr auto both(Gradient& gradient, Hessian& hessian) {
-    return both_written<value_gradient_hessian_functor, typename value_gradient_hessian_functor::recipe, Packed, Gradient, Hessian>(gradient, hessian);
+    return both_written<value_gradient_hessian_functor, Packed, Gradient, Hessian>(gradient, hessian);
   }
 };
 

@@ -188,20 +188,20 @@ struct functor {
 
   template <class... Arguments>
   constexpr auto operator()(Arguments const&... arguments) const {
-    return end(result_returned<Self, Recipe, false>{}, arguments...);
+    return end(result_returned<Self, false>{}, arguments...);
   }
 
   /// The result with the entries alone that can be other than 0, in the order of `sparsity()`.
   template <class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed(Arguments const&... arguments) const {
-    return end(result_returned<Self, Recipe, true>{}, arguments...);
+    return end(result_returned<Self, true>{}, arguments...);
   }
   /// Writes the entries that `packed` gives; of a value and derivatives returns the value.
   template <class Out, class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
-    return end(result_written<Self, Recipe, true, std::remove_reference_t<Out>>{out}, arguments...);
+    return end(result_written<Self, true, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
   /// Writes the result where the user keeps it: a vector into anything with `[]` or `()`, or a callable (i, value) or
@@ -210,7 +210,7 @@ struct functor {
   /// arguments.
   template <class Out, class... Arguments>
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
-    return end(result_written<Self, Recipe, false, std::remove_reference_t<Out>>{out}, arguments...);
+    return end(result_written<Self, false, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
  protected:
@@ -225,7 +225,7 @@ struct functor {
     } else if constexpr (!std::is_void_v<ArgumentList> && !(is_binding_v<Arguments> || ...)) {
       [[maybe_unused]] constexpr bool checked = check_positions<Recipe, ArgumentList, Arguments...>();
     }
-    return run_to<Recipe, ArgumentList>(ending, arguments...);
+    return run_to<ArgumentList>(ending, arguments...);
   }
 };
 

@@ -92,7 +92,8 @@ constexpr auto exact_value(F const& f, Bindings const&... bindings) {
   if constexpr (sizeof...(Bindings) == 0) {
     return f(exact_rational());
   } else if constexpr (expression<F>) {
-    return detail::run<detail::value_recipe<F>, void>(detail::exactly_bound(bindings)...)[0];  // levels fewer in a refusal than f(...)
+    // Levels fewer in a refusal than f(...).
+    return detail::run_to<void>(detail::outputs_returned<detail::value_recipe<F>>{}, detail::exactly_bound(bindings)...)[0];
   } else {
     return f(detail::exactly_bound(bindings)...);
   }

@@ -13,29 +13,15 @@ inline constexpr bool is_the_value_of_one_variable = false;
 template <class Variables>
 inline constexpr bool the_values_are_named_because_there_are_several_variables = Variables::length <= 1;
 
-/// A call that was refused: the compiler has said why, and is given a value to go on with.
-template <class Recipe>
-using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
-
 // How a call ends, once the inputs of the program and the scalar type are known, is an object with
 //
+//     Ending::recipe                 what is run
 //     ending.run<T>(inputs)          the program's result
 //     ending.refuse()                what a refused call gives
 //     ending.writes_where_told<T>    whether results are stored while inputs are read; and then
 //     ending.touches(first, last)    whether they are stored among the inputs [first, last)
-
-/// The call gives the outputs.
-template <class Recipe>
-struct outputs_returned {
-  template <class T>
-  static constexpr bool writes_where_told = false;
-
-  template <class T, class Inputs>
-  NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
-    return run_program<Recipe, T>(inputs);
-  }
-  constexpr auto refuse() const { return refused<Recipe>{}; }
-};
+//
+// outputs_returned (machine.hpp) gives the outputs.
 
 /// Whether two rows of numbers have something in common. Not for constant evaluation, which knows no order of addresses.
 template <class T>
@@ -54,9 +40,10 @@ NABLA_ALWAYS_INLINE constexpr T const* apart(T const* row, T (&copy)[Count], End
   return row;
 }
 
-template <class Recipe, class T, class Ending, class... Bindings, std::size_t... K>
-NABLA_ALWAYS_INLINE constexpr auto run_by_name(Ending const& ending, [[maybe_unused]] references<Bindings...> const& bindings, std::index_sequence<K...>) {
-  [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
+template <class T, class Ending, class... Bindings, std::size_t... K>
+NABLA_ALWAYS_INLINE constexpr auto run_by_name(Ending const& ending, [[maybe_unused]] references<Bindings...> const& bindings,
+                                               std::index_sequence<K...>) {
+  [[maybe_unused]] constexpr auto const& program = compiled<typename Ending::recipe>::value;
   if constexpr (sizeof...(K) == 0) {
     return ending.template run<T>(static_cast<T const*>(nullptr));
   } else {
@@ -133,27 +120,28 @@ struct two_placed_inputs {
   }
 };
 
-template <class Recipe, class List, class T, class Ending>
+template <class List, class T, class Ending>
 NABLA_ALWAYS_INLINE constexpr auto run_on_row(Ending const& ending, T const* row) {
-  constexpr auto const& places = input_places<Recipe, List>::value;
+  constexpr auto const& places = input_places<typename Ending::recipe, List>::value;
   if constexpr (places.in_order) {
     return ending.template run<T>(row);
   } else {
     return ending.template run<T>(placed_inputs<T>{row, places.of});
   }
 }
-template <class Recipe, class List, class T, class Ending>
+template <class List, class T, class Ending>
 NABLA_ALWAYS_INLINE constexpr auto run_on_rows(Ending const& ending, T const* first, T const* second) {
-  if constexpr (constexpr auto const& places = input_places<Recipe, List>::value; places.in_order) {
+  if constexpr (constexpr auto const& places = input_places<typename Ending::recipe, List>::value; places.in_order) {
     return ending.template run<T>(two_rows<T, List::first_length>{first, second});
   } else {
     return ending.template run<T>(two_placed_inputs<T, List::first_length>{first, second, places.of});
   }
 }
 
-template <class Recipe, class List, call_form Form, class T, class Ending, class... Arguments, std::size_t... K>
-NABLA_ALWAYS_INLINE constexpr auto run_by_position(Ending const& ending, [[maybe_unused]] references<Arguments...> const& arguments, std::index_sequence<K...>) {
-  [[maybe_unused]] constexpr auto const& program = compiled<Recipe>::value;
+template <class List, call_form Form, class T, class Ending, class... Arguments, std::size_t... K>
+NABLA_ALWAYS_INLINE constexpr auto run_by_position(Ending const& ending, [[maybe_unused]] references<Arguments...> const& arguments,
+                                                   std::index_sequence<K...>) {
+  [[maybe_unused]] constexpr auto const& program = compiled<typename Ending::recipe>::value;
   if constexpr (sizeof...(K) == 0) {
     return ending.template run<T>(static_cast<T const*>(nullptr));
   } else if constexpr (Form == call_form::scalars || sizeof...(Arguments) > 2 || !are_rows<T, Arguments...>) {
@@ -162,16 +150,16 @@ NABLA_ALWAYS_INLINE constexpr auto run_by_position(Ending const& ending, [[maybe
   } else if constexpr (sizeof...(Arguments) == 1) {
     if constexpr (Ending::template writes_where_told<T>) {
       T copy[List::length];
-      return run_on_row<Recipe, List, T>(ending, apart(row_of<T>(argument<0>(arguments)), copy, ending));
+      return run_on_row<List, T>(ending, apart(row_of<T>(argument<0>(arguments)), copy, ending));
     } else {
-      return run_on_row<Recipe, List, T>(ending, row_of<T>(argument<0>(arguments)));
+      return run_on_row<List, T>(ending, row_of<T>(argument<0>(arguments)));
     }
   } else if constexpr (Ending::template writes_where_told<T>) {
     T first[List::first_length], second[List::length - List::first_length];
-    return run_on_rows<Recipe, List, T>(ending, apart(row_of<T>(argument<0>(arguments)), first, ending),
+    return run_on_rows<List, T>(ending, apart(row_of<T>(argument<0>(arguments)), first, ending),
                                         apart(row_of<T>(argument<1>(arguments)), second, ending));
   } else {
-    return run_on_rows<Recipe, List, T>(ending, row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments)));
+    return run_on_rows<List, T>(ending, row_of<T>(argument<0>(arguments)), row_of<T>(argument<1>(arguments)));
   }
 }
 
@@ -260,15 +248,16 @@ constexpr auto positions_of_call() {
 /// Runs a recipe on the arguments of a call. `List` is the argument_list of a function, or void for what is called by name (and
 /// by position where it has one variable, and with anything where it has none).
 ///
-/// @param ending  what is done with the program: see outputs_returned
+/// @param ending  what is done with the program: see the head of this file
 /// @return        what the ending gives
-template <class Recipe, class List, class Ending, class... Arguments>
+template <class List, class Ending, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&... arguments) {
-  constexpr std::size_t variables = compiled<Recipe>::value.size.variables;
+  using recipe = typename Ending::recipe;
+  constexpr std::size_t variables = compiled<recipe>::value.size.variables;
   if constexpr (sizeof...(Arguments) > 0 && (is_binding_v<Arguments> && ...)) {
-    if constexpr (check_names<Recipe, Arguments...>()) {
-      return run_by_name<Recipe, named_scalar_t<Recipe, Arguments...>>(ending, references<Arguments...>{{arguments}...},
-                                                                       std::make_index_sequence<variables>{});
+    if constexpr (check_names<recipe, Arguments...>()) {
+      return run_by_name<named_scalar_t<recipe, Arguments...>>(ending, references<Arguments...>{{arguments}...},
+                                                               std::make_index_sequence<variables>{});
     } else {
       return ending.refuse();
     }
@@ -278,11 +267,11 @@ NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&
   } else if constexpr (std::is_void_v<List> && variables == 0) {
     return ending.template run<any_scalar_t<Arguments...>>(static_cast<any_scalar_t<Arguments...> const*>(nullptr));
   } else if constexpr (!std::is_void_v<List> || (variables == 1 && sizeof...(Arguments) == 1 && !(many_values<Arguments> && ...))) {
-    using list = decltype(positions_of_call<Recipe, List>());
-    if constexpr (check_positions<Recipe, list, Arguments...>()) {
+    using list = decltype(positions_of_call<recipe, List>());
+    if constexpr (check_positions<recipe, list, Arguments...>()) {
       constexpr call_form form = form_of_call(list{}, std::type_identity<Arguments>{}...);
-      return run_by_position<Recipe, list, form, scalar_t<Arguments...>>(ending, references<Arguments...>{{arguments}...},
-                                                                         std::make_index_sequence<variables>{});
+      return run_by_position<list, form, scalar_t<Arguments...>>(ending, references<Arguments...>{{arguments}...},
+                                                                 std::make_index_sequence<variables>{});
     } else {
       return ending.refuse();
     }
@@ -290,7 +279,7 @@ NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&
     static_assert(is_the_value_of_one_variable<Arguments...>, "nabla: a formula of one variable takes one value");
     return ending.refuse();
   } else {
-    using names = decltype(positions_of_call<Recipe, List>());
+    using names = decltype(positions_of_call<recipe, List>());
     static_assert(the_values_are_named_because_there_are_several_variables<names>,
                   "nabla: a formula of several variables is called by name, as in f(x = 1.0, y = 2.0), or made a function of "
                   "positions by nabla::function(f, x, y); its variables are named here");
@@ -301,7 +290,7 @@ NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&
 /// Runs a recipe on the arguments of a call, and gives std::array of its outputs, of the scalar type of the call.
 template <class Recipe, class List, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto run(Arguments const&... arguments) {
-  return run_to<Recipe, List>(outputs_returned<Recipe>{}, arguments...);
+  return run_to<List>(outputs_returned<Recipe>{}, arguments...);
 }
 
 template <class... Arguments>
@@ -348,12 +337,12 @@ NABLA_ALWAYS_INLINE constexpr auto call(Arguments const&... arguments) {
     if constexpr ((binds_formula<Arguments> && ...)) {
       return composed{};
     } else {
-      return run<value_recipe<composed>, void>(arguments...)[0];
+      return run_to<void>(outputs_returned<value_recipe<composed>>{}, arguments...)[0];
     }
   } else if constexpr (composes<Formula, Arguments...>()) {
     return substitute_t<Formula, binding<only_variable<Formula>, Arguments>...>{};
   } else {
-    return run<value_recipe<Formula>, void>(arguments...)[0];
+    return run_to<void>(outputs_returned<value_recipe<Formula>>{}, arguments...)[0];
   }
 }
 
@@ -396,7 +385,7 @@ constexpr auto call_expression(Formula, Arguments const&... arguments) {
     [[maybe_unused]] constexpr bool checked = detail::check_names<detail::value_recipe<Formula>, Arguments...>();
   }
   if constexpr (!detail::composes<Formula, Arguments...>()) {
-    return detail::run<detail::value_recipe<Formula>, void>(arguments...)[0];
+    return detail::run_to<void>(detail::outputs_returned<detail::value_recipe<Formula>>{}, arguments...)[0];
   } else if constexpr (sizeof...(Arguments) > 1 && (detail::binds_formula<Arguments> && ...)) {
     if constexpr (detail::check_bound_once<Arguments...>()) {
       return detail::substitute_t<Formula, Arguments...>{};

@@ -32,15 +32,15 @@ inline constexpr std::size_t longest_at_once = 96;
 
 /// Each output is stored as soon as it is computed.
 template <class Recipe, class T, class Inputs, class Sink, std::size_t... Slot, std::size_t... Output>
-NABLA_ALWAYS_INLINE constexpr void run_at_once_into(Inputs inputs, Sink sink, std::index_sequence<Slot...>, std::index_sequence<Output...>) {
+NABLA_ALWAYS_INLINE constexpr void run_at_once_into(Inputs inputs, Sink sink, std::index_sequence<Slot...>,
+                                                    std::index_sequence<Output...>) {
   constexpr auto const& program = compiled<Recipe>::value;
-  T const* values = nullptr;
   auto const store = [&](T const* slots) {
     [[maybe_unused]] bool const in_order[] = {
         true, (sink.at(Output) = code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots), true)...};
   };
   if constexpr (sizeof...(Slot) == 0) {
-    store(values);
+    store(nullptr);
   } else {
     T const slots[] = {stored_computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
     store(slots);
@@ -76,24 +76,42 @@ template <class Recipe, class T>
 inline constexpr bool runs_at_once =
     compiled<Recipe>::value.size.slots + compiled<Recipe>::value.size.outputs <= longest_at_once || !std::is_default_constructible_v<T>;
 
+/// A call that was refused: the compiler has said why, and is given a value to go on with.
+template <class Recipe>
+using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
+
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have
-/// written.
+/// written. An ending of a call (evaluate.hpp) too, so that there is no level between the two in a compiler's message.
+///
+///     outputs_returned<Recipe>{}.run<T>(inputs), run_program<Recipe, T>(inputs)
 ///
 /// @param inputs  the values of the program's variables, in its order: a pointer, or something else with [] that is cheap to copy
 /// @return        its outputs
 /// @cost          each step once; no heap, no exceptions, no state
-template <class Recipe, class T, class Inputs>
-NABLA_ALWAYS_INLINE constexpr auto run_program(Inputs inputs) {
-  if constexpr (takes_plain_numbers<T>) {
-    return record_program<Recipe, T>(inputs);
-  } else {
-    constexpr program_sizes size = compiled<Recipe>::value.size;
-    if constexpr (runs_at_once<Recipe, T>) {
-      return run_at_once<Recipe, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+template <class Recipe>
+struct outputs_returned {
+  using recipe = Recipe;
+  template <class T>
+  static constexpr bool writes_where_told = false;
+
+  template <class T, class Inputs>
+  NABLA_ALWAYS_INLINE constexpr auto run(Inputs inputs) const {
+    if constexpr (takes_plain_numbers<T>) {
+      return record_program<Recipe, T>(inputs);
     } else {
-      return run_long_program<Recipe, T>(inputs);
+      constexpr program_sizes size = compiled<Recipe>::value.size;
+      if constexpr (runs_at_once<Recipe, T>) {
+        return run_at_once<Recipe, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+      } else {
+        return run_long_program<Recipe, T>(inputs);
+      }
     }
   }
+  constexpr auto refuse() const { return refused<Recipe>{}; }
+};
+template <class Recipe, class T, class Inputs>
+NABLA_ALWAYS_INLINE constexpr auto run_program(Inputs inputs) {
+  return outputs_returned<Recipe>{}.template run<T>(inputs);
 }
 
 /// Runs a program as `run_program` does, and stores each output where it belongs, once.

@@ -93,7 +93,7 @@ constexpr enclosure bounds(F, Bindings const&... bindings) {
     for (enclosure const& side : box) {
       if (side.is_empty()) return side;
     }
-    auto const f = [](auto const& at) { return detail::run<detail::enclosing_recipe<F>, list>(at)[0]; };
+    auto const f = [](auto const& at) { return detail::run_to<list>(detail::outputs_returned<detail::enclosing_recipe<F>>{}, at)[0]; };
     return detail::over_parts<Parts>(f, box, 0);
   } else {
     return {};
