@@ -8,13 +8,6 @@ namespace nabla::detail {
 
 // Runs a program as the loops that loop_plan.hpp found.
 
-// GCC does not know that a loop has iterations, and that its last values are so initialised.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#endif
-
 /// The values of a body as leaves, as leaf_context.
 template <std::uint32_t First>
 struct loop_context {
@@ -300,20 +293,12 @@ struct body_code {
       for (std::uint32_t s = 1; s < strands; ++s) total.values += values[s][first_carry + I].values;
       carry += total.sum();
     }
-    scalars[carried_step(I)] = carry;
   }
-  template <std::uint32_t I, class Vector>
-  NABLA_ALWAYS_INLINE static void end_export([[maybe_unused]] Vector const* values, [[maybe_unused]] T* scalars) {
-    if constexpr (export_access(I) == last_access && running_carry<exported_step(I)> == no_node) {
-      scalars[exported_step(I)] = values[exported_step(I)].last();
-    }
-  }
-
   /// As many iterations as fill vectors.
   ///
   /// @return  how many they were
   template <class Record, std::uint32_t... Carry, std::uint32_t... Export>
-  NABLA_ALWAYS_INLINE std::uint32_t run_vectors(T* scalars, Record record, std::uint32_t count, std::integer_sequence<std::uint32_t, Carry...> carries,
+  NABLA_ALWAYS_INLINE std::uint32_t run_vectors([[maybe_unused]] T* scalars, [[maybe_unused]] Record record, std::uint32_t count, std::integer_sequence<std::uint32_t, Carry...>,
                                                 std::integer_sequence<std::uint32_t, Export...> exports) const {
     using vector = iteration_lanes<T>;
     constexpr std::uint32_t width = vector::count;
@@ -342,9 +327,7 @@ struct body_code {
         export_vectors(values[0], record, k, exports);
       }
     }
-    [[maybe_unused]] bool const in_order[] = {true, (end_vector<Carry>(values, before, running, scalars), true)...,
-                                              (end_export<Export>(values[strands > 1 && count / width % strands != 0 ? 0 : strands - 1], scalars), true)...};
-    static_cast<void>(carries);
+    [[maybe_unused]] bool const in_order[] = {true, (end_vector<Carry>(values, before, running, scalars), true)...};
     return k;
   }
 
@@ -364,15 +347,16 @@ struct body_code {
       begin_carries(values, record, carries);
       std::uint32_t k = 0;
       if constexpr (has_vectors) {
-        if (!std::is_constant_evaluated()) k = run_vectors(values, record, count, carries, exports);
+        // The last iteration is left, so that the last values are there.
+        if (!std::is_constant_evaluated()) k = run_vectors(values, record, count - 1, carries, exports);
       }
       import_all<true>(values, record, 0, imports);
-      for (; k < count; ++k) {
+      do {
         import_all<false>(values, record, k, imports);
         compute_all(values, steps);
         export_all<false>(values, record, k, exports);
         carry_all(values, carries);
-      }
+      } while (++k < count);
       export_all<true>(values, record, count - 1, exports);
     }
   }
@@ -477,9 +461,5 @@ NABLA_ALWAYS_INLINE constexpr void run_in_loops(Inputs inputs, Outputs outputs) 
   T memory[looped<Recipe>::value.places + 1];
   loop_runner<Recipe, T, Inputs, Outputs>{inputs, memory, outputs}.run();
 }
-
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 
 }  // namespace nabla::detail
