@@ -1,5 +1,5 @@
 // error: this scalar has no tgamma
-// lines(clang): 40    a level of the compiler for each call, or template, from here to the refusal
+// lines(clang): 41    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/interval.hpp>
 
 [[maybe_unused]] inline constexpr auto x = nabla::variable<"x">;

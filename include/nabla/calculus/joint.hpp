@@ -210,6 +210,8 @@ struct functor {
   /// arguments.
   template <class Out, class... Arguments>
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
+    // Checked here already, so that the refusal is short.
+    if constexpr (requires { typename Self::outputs; }) check_room<Out, Self::outputs::last::rows * Self::outputs::last::columns>();
     return end(result_written<Self, false, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
