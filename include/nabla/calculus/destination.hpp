@@ -130,11 +130,11 @@ struct matrix_sink {
   NABLA_ALWAYS_INLINE constexpr scalar* row(std::size_t k) const {
     return &lines.entry(Matrix::place_of(k).row, Matrix::place_of(k).column);
   }
-  static constexpr std::size_t row_length(std::size_t k) {
-    if (is_mirrored) return Matrix::place_of(k).row == Matrix::place_of(k).column ? 1 : 0;
-    std::size_t last = k;
-    while (last + 1 < count && Lines::follows(Matrix::place_of(last), Matrix::place_of(last + 1))) ++last;
-    return last + 1 - k;
+  static constexpr bool has_row(std::size_t k, std::size_t length) {
+    if (is_mirrored || k + length > count) return false;
+    bool follows = true;
+    for (std::size_t n = 1; n < length && follows; ++n) follows = Lines::follows(Matrix::place_of(k + n - 1), Matrix::place_of(k + n));
+    return follows;
   }
   NABLA_ALWAYS_INLINE constexpr void prepare() const {
     if constexpr (!Matrix::is_full) lines.fill(scalar(0));

@@ -118,7 +118,6 @@ struct result_written : finish_of<Self, Packed> {
     if constexpr (writes_where_told<T>) {
       using matrix = typename Self::outputs::last;
       using result = result_of<Self, Packed, T>;
-      check_room<Out, Packed ? matrix::entries : matrix::rows * matrix::columns>();
       auto const sink = sink_of<matrix, given_as<T>>(lines<T>());
       if constexpr (has_value<result>) {
         decltype(result::value) value;

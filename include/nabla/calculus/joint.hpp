@@ -201,6 +201,7 @@ struct functor {
   template <class Out, class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
+    if constexpr (requires { typename Self::outputs; }) check_room<Out, Self::outputs::last::entries>();
     return end(result_written<Self, true, std::remove_reference_t<Out>>{out}, arguments...);
   }
 

@@ -33,28 +33,16 @@ struct block_plan {
   std::uint32_t first_late = 0;                // the other outputs stand from here on
 };
 
-/// Leaves below an instruction that is computed in place.
-template <class Program>
-constexpr std::uint32_t count_leaves(Program const& program, std::uint32_t at) {
-  std::uint32_t count = 0;
-  for (std::uint32_t k = 0; k < program.instructions[at].count; ++k) {
-    std::uint32_t const operand = program.operand(at, k);
-    instruction const& step = program.instructions[operand];
-    count += step.slot != no_node || step.operation == variable_kind ? 1 : count_leaves(program, operand);
-  }
-  return count;
-}
-
 /// Leaves of all steps: their operands, and those of the conditions they wait for, which may be asked for again and again.
 template <class Program>
 constexpr std::size_t count_leaves(Program const& program) {
   std::size_t count = 0;
   for (std::size_t s = 0; s < program.size.slots; ++s) {
     instruction const& step = program.instructions[program.stored[s]];
-    count += count_leaves(program, program.stored[s]);
+    count += count_leaves_below<stored_leaves>(program, program.stored[s]);
     for (std::uint32_t n = 0; n < step.alternatives; ++n) {
       for (std::uint32_t l = program.alternatives[step.first_alternative + n]; l != 0; l = program.literals[l].parent) {
-        count += count_leaves(program, program.literals[l].condition);
+        count += count_leaves_below<stored_leaves>(program, program.literals[l].condition);
       }
     }
   }
@@ -90,46 +78,24 @@ class block_planner {
     block_ = static_cast<std::uint32_t>(block);
     plan_.first_leaf[s] = leaf_;
     instruction const& step = program.instructions[program.stored[s]];
-    hash_ = step.alternatives * 2 + (step.is_costly ? 1 : 0);
-    walk(step);
-    for (std::uint32_t n = 0; n < step.alternatives; ++n) {
-      for (std::uint32_t l = program.alternatives[step.first_alternative + n]; l != 0; l = program.literals[l].parent) {
-        hash_ = hash_join(hash_, program.literals[l].holds ? 1 : 2);
-        walk(program.instructions[program.literals[l].condition]);
-      }
-      hash_ = hash_join(hash_, 3);
-    }
+    std::uint64_t const hash = reader_.read(step, [&](std::uint32_t leaf) {
+      instruction const& operand = program.instructions[leaf];
+      plan_.leaves[leaf_++] = operand.slot == no_node ? imported(inputs_[operand.first], plan_.input_bit + operand.first)
+                              : operand.slot / block_length == block_ ? operand.slot % block_length
+                                                                      : exported(operand.slot);
+    });
     // The first of its shape.
-    std::uint32_t& head = heads_[hash_ % heads_.size()];
+    std::uint32_t& head = heads_[hash % heads_.size()];
     for (std::uint32_t known = head; known != no_node; known = next_[known]) {
-      if (hashes_[known] == hash_) {
+      if (hashes_[known] == hash) {
         plan_.shape[s] = known;
         return;
       }
     }
-    hashes_[s] = hash_;
+    hashes_[s] = hash;
     next_[s] = head;
     head = static_cast<std::uint32_t>(s);
     plan_.shape[s] = head;
-  }
-
-  constexpr void walk(instruction const& step) {
-    hash_ = hash_join(hash_, step.operation + step.count);
-    if (step.operation == constant_kind || step.operation == number_leaf.id) {
-      rational const& number = program.constants[step.first];
-      hash_ = hash_join(hash_join(hash_, static_cast<std::uint64_t>(number.numerator)), static_cast<std::uint64_t>(number.denominator));
-    }
-    for (std::uint32_t k = 0; k < step.count; ++k) {
-      instruction const& operand = program.instructions[program.operands[step.first + k]];
-      if (operand.slot == no_node && operand.operation != variable_kind) {
-        walk(operand);
-        continue;
-      }
-      hash_ = hash_join(hash_, 5);
-      plan_.leaves[leaf_++] = operand.slot == no_node ? imported(inputs_[operand.first], plan_.input_bit + operand.first)
-                              : operand.slot / block_length == block_ ? operand.slot % block_length
-                                                                      : exported(operand.slot);
-    }
   }
 
   /// In which block something was last imported, and its place there.
@@ -197,7 +163,7 @@ class block_planner {
   }
 
   plan_type& plan_;
-  std::uint64_t hash_ = 0;
+  shape_reader<stored_leaves, std::remove_cvref_t<decltype(program)>> reader_{program};
   std::uint32_t block_ = 0, leaf_ = 0, imported_ = 0;
   growable<std::uint32_t> heads_, next_;
   growable<std::uint64_t> hashes_;
@@ -209,24 +175,6 @@ class block_planner {
 template <class Recipe>
 struct planned {
   static constexpr auto value = block_planner<Recipe>::make();
-};
-
-/// Slots and inputs as leaves, of which there are `First` before.
-template <std::uint32_t First>
-struct leaf_context {
-  static constexpr code_kind kind_of(instruction const& step) { return value_kind(step); }
-  template <std::uint32_t Slot>
-  using slot_type = leaf_code<First>;
-  template <std::uint32_t Input>
-  using input_type = leaf_code<First>;
-  template <class Recipe, std::uint32_t Operand>
-  static constexpr std::uint32_t leaves = [] {
-    auto const& program = compiled<Recipe>::value;
-    instruction const& step = program.instructions[Operand];
-    return step.slot != no_node || step.operation == variable_kind ? 1 : count_leaves(program, Operand);
-  }();
-  template <class Recipe, std::uint32_t Operand>
-  using after = leaf_context<First + leaves<Recipe, Operand>>;
 };
 
 /// Exported values by their place, at the end of a program.
@@ -242,7 +190,7 @@ struct end_context {
 };
 
 template <class Recipe, std::uint32_t Slot>
-using shape_code = typename stored_computation<Recipe, compiled<Recipe>::value.stored[Slot], leaf_context<0>>::type;
+using shape_code = typename stored_computation<Recipe, compiled<Recipe>::value.stored[Slot], leaf_context<stored_leaves, 0>>::type;
 
 template <class Recipe, std::size_t Block, class T, class Inputs, class Sink, std::size_t... Import, std::size_t... Step,
           std::size_t... Export, std::size_t... Output>

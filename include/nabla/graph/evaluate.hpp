@@ -96,6 +96,7 @@ struct placed_inputs {
   std::uint32_t const* places;
   NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const { return row[places[k]]; }
 };
+/// Two rows, read in the order of the program.
 template <class T, std::size_t First>
 struct two_rows {
   T const* first;

@@ -1,12 +1,11 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
 
 #include <nabla/config.hpp>
-#include <nabla/rules/sum.hpp>
-#include <nabla/rules/power.hpp>
 
 namespace nabla::detail {
 
@@ -22,8 +21,8 @@ inline constexpr std::size_t vector_bytes = 16;
 template <class T>
 inline constexpr bool has_lanes = std::is_same_v<T, float> || std::is_same_v<T, double>;
 
-/// The values of a step in iterations that follow each other, in one register: the scalar of a vectorised loop. Each lane is computed as a
-/// scalar would be, with the same result.
+/// The values of a step in iterations that follow each other, in one register: a scalar like any other, for a vectorised loop. Each lane is
+/// what a scalar would be.
 template <class T, std::size_t Bytes = vector_bytes>
 struct iteration_lanes {
   static constexpr std::size_t count = Bytes / sizeof(T);
@@ -57,12 +56,16 @@ struct iteration_lanes {
     return result;
   }
 
-  /// How operations are computed of lanes; see is_lanewise.
-  template <class Operation>
-  static constexpr bool states_value_of = true;
-  template <class Operation, class... Operands>
-  NABLA_ALWAYS_INLINE static iteration_lanes value_of(Operands const&... operands) {
-    return iteration_lanes(vector_of<Operation>(operands.values...));
+  // What rules ask of a scalar, as far as is_lanewise says.
+  NABLA_ALWAYS_INLINE friend iteration_lanes operator+(iteration_lanes const& a, iteration_lanes const& b) { return iteration_lanes(a.values + b.values); }
+  NABLA_ALWAYS_INLINE friend iteration_lanes operator-(iteration_lanes const& a, iteration_lanes const& b) { return iteration_lanes(a.values - b.values); }
+  NABLA_ALWAYS_INLINE friend iteration_lanes operator*(iteration_lanes const& a, iteration_lanes const& b) { return iteration_lanes(a.values * b.values); }
+  NABLA_ALWAYS_INLINE friend iteration_lanes operator/(iteration_lanes const& a, iteration_lanes const& b) { return iteration_lanes(a.values / b.values); }
+  NABLA_ALWAYS_INLINE friend iteration_lanes operator-(iteration_lanes const& a) { return iteration_lanes(-a.values); }
+  NABLA_ALWAYS_INLINE friend iteration_lanes sqrt(iteration_lanes const& a) {
+    iteration_lanes result;
+    for (std::size_t l = 0; l < count; ++l) result.values[l] = std::sqrt(a.values[l]);
+    return result;
   }
 
  private:
@@ -76,35 +79,6 @@ struct iteration_lanes {
   template <std::size_t... L, class Choice>
   NABLA_ALWAYS_INLINE iteration_lanes shuffled(vector const& first, std::index_sequence<L...>, Choice) const {
     return iteration_lanes(__builtin_shufflevector(first, values, Choice::lane(L)...));
-  }
-
-  template <class Operation>
-  NABLA_ALWAYS_INLINE static vector vector_of(vector const& a) {
-    if constexpr (std::is_same_v<Operation, negate>) {
-      return -a;
-    } else {
-      static_assert(std::is_same_v<Operation, sqrt_op>);
-      vector result;
-      for (std::size_t l = 0; l < count; ++l) result[l] = Operation::value(static_cast<T>(a[l]));
-      return result;
-    }
-  }
-  template <class Operation>
-  NABLA_ALWAYS_INLINE static vector vector_of(vector const& a, vector const& b) {
-    if constexpr (std::is_same_v<Operation, plus> || std::is_same_v<Operation, sum_op>) {
-      return a + b;
-    } else if constexpr (std::is_same_v<Operation, minus>) {
-      return a - b;
-    } else if constexpr (std::is_same_v<Operation, times>) {
-      return a * b;
-    } else {
-      static_assert(std::is_same_v<Operation, divides>);
-      return a / b;
-    }
-  }
-  template <class Operation>
-  NABLA_ALWAYS_INLINE static vector vector_of(vector const& a, vector const& b, vector const& c) {
-    return vector_of<Operation>(vector_of<Operation>(a, b), c);
   }
 };
 

@@ -1,31 +1,11 @@
 #pragma once
 
 #include <nabla/graph/lanes.hpp>
-#include <nabla/graph/leaf_code.hpp>
 #include <nabla/graph/loop_plan.hpp>
 
 namespace nabla::detail {
 
 // Runs a program as the loops that loop_plan.hpp found.
-
-/// The values of a body as leaves, as leaf_context.
-template <std::uint32_t First>
-struct loop_context {
-  static constexpr code_kind kind_of(instruction const& step) {
-    return is_leaf_of_loop(step) && step.operation != variable_kind ? code_kind::slot : computation_kind(step);
-  }
-  template <std::uint32_t Slot>
-  using slot_type = leaf_code<First>;
-  template <std::uint32_t Input>
-  using input_type = leaf_code<First>;
-  template <class Recipe, std::uint32_t Operand>
-  static constexpr std::uint32_t leaves = [] {
-    auto const& program = compiled<Recipe>::value;
-    return is_leaf_of_loop(program.instructions[Operand]) ? 1 : count_leaves_of_loop(program, Operand);
-  }();
-  template <class Recipe, std::uint32_t Operand>
-  using after = loop_context<First + leaves<Recipe, Operand>>;
-};
 
 /// Where the record of a body's execution stands: known to the compiler, or reached by a loop of loops.
 template <class Recipe, std::uint32_t Offset>
@@ -34,7 +14,6 @@ struct known_record {
     return looped<Recipe>::value.data[looped<Recipe>::value.records + Offset + i];
   }
 };
-template <class Recipe>
 struct reached_record {
   std::uint32_t const* numbers;
   NABLA_ALWAYS_INLINE constexpr std::uint32_t operator[](std::uint32_t i) const { return numbers[i]; }
@@ -53,7 +32,7 @@ struct body_code {
   static constexpr loop_body body = plan.bodies[Number];
 
   template <std::uint32_t J>
-  using step_code = typename stored_computation<Recipe, plan.data[body.instructions + J], loop_context<0>>::type;
+  using step_code = typename stored_computation<Recipe, plan.data[body.instructions + J], leaf_context<leaves_of_loops, 0>>::type;
   template <std::uint32_t J>
   static constexpr std::uint32_t const* leaves_of = plan.data + body.leaves + plan.data[body.first_leaves + J];
 
@@ -213,7 +192,7 @@ struct body_code {
       }();
       if constexpr (export_storage(I) == in_memory) {
         in_order.store(memory + at);
-      } else if (Outputs::row_length(at) >= width) {
+      } else if (Outputs::has_row(at, width)) {
         in_order.store(outputs.row(at));
       } else {
         for (std::uint32_t l = 0; l < width; ++l) export_value<I>(record, k + l, value[l]);
@@ -394,7 +373,7 @@ struct loop_runner {
   template <std::uint32_t At, std::uint32_t Records>
   NABLA_ALWAYS_INLINE constexpr void run_once() const {
     if constexpr (control(At) == no_node) {
-      reached_record<Recipe> record{plan.data + plan.records + Records};
+      reached_record record{plan.data + plan.records + Records};
       repeat<At>(record);
     } else {
       body_code<Recipe, control(At), T, Inputs, Outputs>{inputs, memory, outputs}.run(known_record<Recipe, Records>{});
@@ -406,7 +385,7 @@ struct loop_runner {
   }
 
   template <std::uint32_t At>
-  NABLA_ALWAYS_INLINE constexpr void run_at(reached_record<Recipe>& record) const {
+  NABLA_ALWAYS_INLINE constexpr void run_at(reached_record& record) const {
     if constexpr (control(At) == no_node) {
       repeat<At>(record);
     } else {
@@ -415,11 +394,11 @@ struct loop_runner {
     }
   }
   template <std::uint32_t First, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void run_items(reached_record<Recipe>& record, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void run_items(reached_record& record, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (run_at<item(First, I)>(record), true)...};
   }
   template <std::uint32_t At>
-  NABLA_ALWAYS_INLINE constexpr void repeat(reached_record<Recipe>& record) const {
+  NABLA_ALWAYS_INLINE constexpr void repeat(reached_record& record) const {
     for (std::uint32_t k = 0; k < control(At + 1); ++k) {
       run_items<At + 3>(record, std::make_integer_sequence<std::uint32_t, items_between(At + 3, At + control(At + 2))>{});
     }

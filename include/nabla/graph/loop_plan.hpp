@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/code.hpp>
+#include <nabla/graph/leaf_code.hpp>
 
 namespace nabla::detail {
 
@@ -61,10 +61,7 @@ struct loop_body {
 
 /// A program as loops. `control` is what runs in which order: a body's number, or a loop over what follows: no_node, how often, and
 /// how many numbers it takes.
-template <std::size_t Bodies, std::size_t Data>
-struct loop_plan {
-  static constexpr std::size_t most_bodies = Bodies, most_data = Data;
-
+struct loop_layout {
   bool is_regular = false;
   std::uint32_t body_count = 0, data_size = 0;
   std::uint32_t places = 0;                      // of memory
@@ -72,25 +69,21 @@ struct loop_plan {
   std::uint32_t control = 0, control_size = 0;
   std::uint32_t records = 0;
   std::uint32_t late = 0, late_groups = 0;       // what no body writes
+};
+template <std::size_t Bodies, std::size_t Data>
+struct loop_plan : loop_layout {
+  static constexpr std::size_t most_bodies = Bodies, most_data = Data;
+
   loop_body bodies[Bodies + 1]{};
   std::uint32_t data[Data + 1]{};
 };
 
 /// What a step of a loop is given: values of other steps, and variables. Numbers and conditions are part of the step.
-constexpr bool is_leaf_of_loop(instruction const& operand) {
-  return operand.operation == variable_kind || (operand.count > 0 && !operand.is_condition);
-}
-
-/// Leaves of an instruction, and of what it computes in place.
-template <class Program>
-constexpr std::uint32_t count_leaves_of_loop(Program const& program, std::uint32_t at) {
-  std::uint32_t count = 0;
-  for (std::uint32_t k = 0; k < program.instructions[at].count; ++k) {
-    std::uint32_t const operand = program.operand(at, k);
-    count += is_leaf_of_loop(program.instructions[operand]) ? 1 : count_leaves_of_loop(program, operand);
+struct leaves_of_loops {
+  static constexpr bool is_leaf(instruction const& operand) {
+    return operand.operation == variable_kind || (operand.count > 0 && !operand.is_condition);
   }
-  return count;
-}
+};
 
 /// Operations that are computed for several iterations at once.
 constexpr bool is_lanewise(std::uint64_t operation) {
@@ -113,13 +106,18 @@ class loop_planner {
   static constexpr std::uint32_t input_bit = std::uint32_t{1} << 31;
 
   constexpr explicit loop_planner(Program const& program) : program_(program), step_of_(program.size.instructions, no_node) {
+    shape_reader<leaves_of_loops, Program> reader(program_);
     for (std::uint32_t at = 0; at < program_.size.instructions; ++at) {
       instruction const& step = program_.instructions[at];
       has_conditions_ = has_conditions_ || step.is_condition;
-      if (step.operation == variable_kind || !is_leaf_of_loop(step)) continue;
+      if (step.operation == variable_kind || !leaves_of_loops::is_leaf(step)) continue;
       step_of_[at] = static_cast<std::uint32_t>(steps_.size());
       steps_.push(at);
-      read_step(step);
+      first_leaf_.push(static_cast<std::uint32_t>(leaves_.size()));
+      shapes_.push(reader.read(step, [&](std::uint32_t leaf) {
+        instruction const& operand = program_.instructions[leaf];
+        leaves_.push(operand.operation == variable_kind ? input_bit + operand.first : step_of_[leaf]);
+      }));
     }
     first_leaf_.push(static_cast<std::uint32_t>(leaves_.size()));
     if (!has_conditions_) find_loops();
@@ -141,7 +139,7 @@ class loop_planner {
   /// A run of steps: `count` times `period`.
   struct block {
     std::uint32_t first = 0, period = 0, count = 0;
-    std::uint32_t body = 0, record = 0;
+    std::uint32_t body = 0;
   };
   /// Where a leaf of a body comes from.
   struct origin {
@@ -149,37 +147,6 @@ class loop_planner {
     std::uint32_t value = 0;
   };
   enum : std::uint32_t { own, carried, imported };
-
-  constexpr void read_step(instruction const& step) {
-    first_leaf_.push(static_cast<std::uint32_t>(leaves_.size()));
-    hash_ = step.alternatives * 2 + (step.is_costly && step.alternatives ? 1 : 0);
-    walk(step);
-    for (std::uint32_t n = 0; n < step.alternatives; ++n) {
-      for (std::uint32_t l = program_.alternatives[step.first_alternative + n]; l != 0; l = program_.literals[l].parent) {
-        hash_ = hash_join(hash_, program_.literals[l].holds ? 1 : 2);
-        walk(program_.instructions[program_.literals[l].condition]);
-      }
-      hash_ = hash_join(hash_, 3);
-    }
-    shapes_.push(hash_);
-  }
-  constexpr void walk(instruction const& step) {
-    hash_ = hash_join(hash_, step.operation + step.count);
-    if (step.operation == constant_kind || step.operation == number_leaf.id) {
-      rational const& number = program_.constants[step.first];
-      hash_ = hash_join(hash_join(hash_, static_cast<std::uint64_t>(number.numerator)), static_cast<std::uint64_t>(number.denominator));
-    }
-    for (std::uint32_t k = 0; k < step.count; ++k) {
-      std::uint32_t const at = program_.operands[step.first + k];
-      instruction const& operand = program_.instructions[at];
-      if (!is_leaf_of_loop(operand)) {
-        walk(operand);
-      } else {
-        hash_ = hash_join(hash_, 5);
-        leaves_.push(operand.operation == variable_kind ? input_bit + operand.first : step_of_[at]);
-      }
-    }
-  }
 
   // ---- loops
 
@@ -414,7 +381,6 @@ class loop_planner {
   struct imported_value {
     std::uint32_t kind;
     line at;
-    std::uint32_t offset, leaf;
   };
   constexpr std::uint32_t place_in(std::uint32_t source) const { return is_input(source) ? source - input_bit : place_[source]; }
 
@@ -434,7 +400,7 @@ class loop_planner {
       }
       if (equal) return n;
     }
-    imports.push({kind, at, j, i});
+    imports.push({kind, at});
     return static_cast<std::uint32_t>(imports.size() - 1);
   }
 
@@ -531,14 +497,14 @@ class loop_planner {
       body.order = append(order);
       bodies_.push(body);
     }
-    b.record = static_cast<std::uint32_t>(records_.size());
+    auto const first = static_cast<std::uint32_t>(records_.size());
     // Places in lists are counted from the lists' beginning, which is known at the end.
     for (std::uint32_t number : record) records_.push(number);
     for (std::uint32_t i = 0; i < body.imports; ++i) {
-      if (imports[i].at.how == listed_access) list_entries_.push(b.record + body.record_of_import(i));
+      if (imports[i].at.how == listed_access) list_entries_.push(first + body.record_of_import(i));
     }
     for (std::uint32_t i = 0; i < body.exports; ++i) {
-      if (lists[2 * body.imports + 3 * body.carries + 3 * i + 2] == listed_access) list_entries_.push(b.record + body.record_of_export(i));
+      if (lists[2 * body.imports + 3 * body.carries + 3 * i + 2] == listed_access) list_entries_.push(first + body.record_of_export(i));
     }
   }
 
@@ -753,7 +719,6 @@ class loop_planner {
   growable<std::uint32_t> first_leaf_;  // of each step
   growable<std::uint32_t> leaves_;      // steps, or input_bit + input
   growable<std::uint64_t> shapes_;
-  std::uint64_t hash_ = 0;
   bool has_conditions_ = false;
 
   growable<block> blocks_;
@@ -788,16 +753,7 @@ struct looped {
     constexpr bool fits = plan.is_regular && plan.body_count <= most_bodies && plan.data_size <= most_data;
     loop_plan<fits ? plan.body_count : 0, fits ? plan.data_size : 0> result;
     if constexpr (fits) {
-      result.is_regular = true;
-      result.body_count = plan.body_count;
-      result.data_size = plan.data_size;
-      result.places = plan.places;
-      result.loops = plan.loops;
-      result.control = plan.control;
-      result.control_size = plan.control_size;
-      result.records = plan.records;
-      result.late = plan.late;
-      result.late_groups = plan.late_groups;
+      static_cast<loop_layout&>(result) = plan;
       for (std::size_t i = 0; i < plan.body_count; ++i) result.bodies[i] = plan.bodies[i];
       for (std::size_t i = 0; i < plan.data_size; ++i) result.data[i] = plan.data[i];
     }

@@ -165,13 +165,7 @@ class reverse_sweeps {
         std::uint32_t const traits = g_.nodes()[partial].traits;
         if (traits & node_traits::is_zero) continue;
         node_id const term = traits & node_traits::is_one ? adjoint : make<times>(g_, adjoint, partial);
-        if (node_id const known = adjoints[operand]; known != no_node) {
-          adjoints[operand] = make<plus>(g_, known, term);
-        } else if (walks_) {
-          adjoints[operand] = term;
-        } else {
-          add(operand, term);
-        }
+        add(operand, term);
       }
     }
     if (inputs_.first(id) == no_node) {

@@ -10,8 +10,8 @@ namespace nabla::detail {
 // Where a program puts its outputs. A sink is a small object, copied freely, that has
 //
 //     sink.at(o) = value         output number o goes where it belongs: o a constant or not; to two places, where it has two
-//     sink.row(o)                where output number o and those behind it stand side by side, Sink::row_length(o) of them
-//     Sink::row_length(o)        constexpr; 0 where output number o has two places, or none in memory: then it has no row
+//     Sink::has_row(o, length)   constexpr: whether so many outputs from number o on, each of one place, stand side by side
+//     sink.row(o)                where they do
 //     sink.prepare()             stores what is no output (the zeros of a matrix): once, before the first output
 //     Sink::count                how many outputs
 //
@@ -28,7 +28,7 @@ struct row_sink {
 
   NABLA_ALWAYS_INLINE constexpr T& at(std::size_t output) const { return first[output]; }
   NABLA_ALWAYS_INLINE constexpr T* row(std::size_t output) const { return first + output; }
-  static constexpr std::size_t row_length(std::size_t output) { return Count - output; }
+  static constexpr bool has_row(std::size_t output, std::size_t length) { return output + length <= Count; }
   NABLA_ALWAYS_INLINE constexpr void prepare() const {}
 };
 
@@ -66,8 +66,8 @@ struct joined_sinks {
   NABLA_ALWAYS_INLINE constexpr scalar* row(std::size_t output) const {
     return output < First::count ? first.row(output) : second.row(output - First::count);
   }
-  static constexpr std::size_t row_length(std::size_t output) {
-    return output < First::count ? First::row_length(output) : Second::row_length(output - First::count);
+  static constexpr bool has_row(std::size_t output, std::size_t length) {
+    return output < First::count ? First::has_row(output, length) : Second::has_row(output - First::count, length);
   }
   NABLA_ALWAYS_INLINE constexpr void prepare() const {
     first.prepare();

@@ -5,6 +5,13 @@
 
 #include "../harness/sum.hpp"
 
+template <class T>
+constexpr T valley(T const& x, T const& next) {
+  T const t = next - x * x;
+  T const u = 1.0 - x;
+  return 100.0 * (t * t) + u * u;
+}
+
 // W2: the sum of 100 (x[i+1] - x[i]^2)^2 + (1 - x[i])^2 over a chain of n variables, from left to right.
 template <int N>
 struct rosenbrock {
@@ -14,9 +21,7 @@ struct rosenbrock {
     using T = std::decay_t<decltype(x[0])>;
     T sum(0.0);
     for (int i = 0; i + 1 < N; ++i) {
-      T const t = x[i + 1] - x[i] * x[i];
-      T const u = 1.0 - x[i];
-      sum += 100.0 * (t * t) + u * u;
+      sum += valley(x[i], x[i + 1]);
     }
     return sum;
   }
@@ -31,9 +36,7 @@ struct rosenbrock_sum {
     using T = std::decay_t<decltype(x[0])>;
     std::array<T, N - 1> terms;
     for (int i = 0; i + 1 < N; ++i) {
-      T const t = x[i + 1] - x[i] * x[i];
-      T const u = 1.0 - x[i];
-      terms[i] = 100.0 * (t * t) + u * u;
+      terms[i] = valley(x[i], x[i + 1]);
     }
     return T(sum(terms));
   }
