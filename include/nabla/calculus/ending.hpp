@@ -23,7 +23,7 @@ struct finish_of {
 };
 template <class Self, bool Packed, class T>
 using result_of =
-    decltype(finish_of<Self, Packed>::finish(std::declval<std::array<T, compiled<typename Self::recipe>::value.size.outputs> const&>()));
+    decltype(finish_of<Self, Packed>::finish(std::declval<std::array<T, signature_of<typename Self::recipe>::value.size.outputs> const&>()));
 
 /// A functor that says what its outputs are (`outputs`) has them stored where they belong, once, where its program runs in blocks or
 /// its result is made by a loop. Where a short program gives a short result, the compiler sees through all copies.

@@ -4,6 +4,7 @@
 #include <nabla/calculus/sparsity.hpp>
 #include <nabla/calculus/variables.hpp>
 #include <nabla/graph/evaluate.hpp>
+#include <nabla/graph/stretch.hpp>
 
 namespace nabla::detail {
 
@@ -78,6 +79,59 @@ constexpr joint_program<To> shrunk(joint_program<From> const& from) {
   return with_places(shrunk<To>(static_cast<program<From> const&>(from)), from.jacobian, from.places, from.size.outputs);
 }
 
+/// The joint evaluation of a traced function, told by few iterations.
+template <class Source, std::size_t Places>
+struct stretched_joint_signature : stretched_signature<Source> {
+  std::size_t jacobian = 0;
+  place places[Places + 1]{};
+};
+
+/// Places of the entries of a matrix for all iterations, from those of three programs.
+constexpr void stretch_places(place const* a, place const* b, place const* c, std::size_t count, std::size_t added, std::uint32_t more, place* to,
+                              stretched_number& number) {
+  auto const at = [&](std::size_t list, std::size_t k) -> place const& { return list == 0 ? a[k] : list == 1 ? b[k] : c[k]; };
+  stretch_list([&](std::size_t list, std::size_t k) { return at(list, k).row; }, count, added, more,
+               [&](std::size_t k, std::uint32_t row) { to[k].row = row; }, number);
+  stretch_list([&](std::size_t list, std::size_t k) { return at(list, k).column; }, count, added, more,
+               [&](std::size_t k, std::uint32_t column) { to[k].column = column; }, number);
+}
+
+template <parts Parts>
+struct told_joint {
+  static constexpr std::size_t nodes = Parts.jacobian || Parts.hessian ? 2 : 1;
+  template <class Source, std::size_t Iterations>
+  using recipe = joint_recipe<told_source<Source, Iterations>, typename told_source<Source, Iterations>::variables, Parts>;
+
+  template <class Source, class Programs>
+  static constexpr auto make_signature(stretched_number& number) {
+    constexpr auto const& a = compiled<typename Programs::template recipe<0>>::value;
+    constexpr auto const& b = compiled<typename Programs::template recipe<1>>::value;
+    constexpr auto const& c = compiled<typename Programs::template recipe<2>>::value;
+    // Entries of the Jacobian and, behind them, of the Hessian.
+    constexpr auto entries = [](auto const& program, std::size_t values) { return program.size.outputs - (Parts.value ? values : 0); };
+    constexpr std::size_t count = entries(a, Programs::template source<0>::outputs), next = entries(b, Programs::template source<1>::outputs),
+                          last = entries(c, Programs::template source<2>::outputs);
+    constexpr bool grows = next >= count && last - next == next - count && b.jacobian >= a.jacobian && c.jacobian - b.jacobian == b.jacobian - a.jacobian &&
+                           next - b.jacobian >= count - a.jacobian;
+    stretched_joint_signature<Source, grows ? count + Programs::more * (next - count) : 0> result;
+    if constexpr (!grows) {
+      number.refuse();
+    } else {
+      constexpr std::size_t added = b.jacobian - a.jacobian;
+      result.jacobian = a.jacobian + Programs::more * added;
+      stretch_places(a.places, b.places, c.places, a.jacobian, added, Programs::more, result.places, number);
+      stretch_places(a.places + a.jacobian, b.places + b.jacobian, c.places + c.jacobian, count - a.jacobian, next - count - added, Programs::more,
+                     result.places + result.jacobian, number);
+    }
+    return result;
+  }
+};
+
+template <class Callable, std::size_t N, std::size_t P, parts Parts>
+  requires(N + P >= least_arguments_of_outline)
+struct few_iterations<joint_recipe<trace_source<Callable, N, P>, member_variables<"x", N>, Parts>>
+    : stretched<trace_source<Callable, N, P>, told_joint<Parts>> {};
+
 template <std::size_t From, std::size_t Count, class T, std::size_t Size>
 NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> const& values) {
   if constexpr (Count > longest_list && std::is_default_constructible_v<T>) {
@@ -94,7 +148,7 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> con
 /// One matrix among the outputs of a joint evaluation: `Entries` outputs from number `First` on.
 template <class Recipe, std::size_t Values, std::size_t First, std::size_t Entries, std::size_t Rows, std::size_t Columns, bool Symmetric>
 struct output_matrix {
-  static constexpr auto const& program = compiled<Recipe>::value;
+  static constexpr auto const& program = signature_of<Recipe>::value;
   static constexpr std::size_t rows = Rows, columns = Columns, entries = Entries;
   static constexpr bool is_symmetric = Symmetric, is_full = Entries == (Symmetric ? Rows * (Rows + 1) / 2 : Rows * Columns);
   static constexpr place const& place_of(std::size_t entry) { return program.places[First - Values + entry]; }
@@ -172,8 +226,8 @@ struct joint_outputs {
   using recipe = joint_recipe<Source, Variables, Parts>;
   static constexpr std::size_t n = Variables::length;
   static constexpr std::size_t values = Parts.value ? Source::outputs : 0;
-  static constexpr std::size_t jacobian_entries = compiled<recipe>::value.jacobian;
-  static constexpr std::size_t hessian_entries = compiled<recipe>::value.size.outputs - values - jacobian_entries;
+  static constexpr std::size_t jacobian_entries = signature_of<recipe>::value.jacobian;
+  static constexpr std::size_t hessian_entries = signature_of<recipe>::value.size.outputs - values - jacobian_entries;
 
   using jacobian = output_matrix<recipe, values, values, jacobian_entries, Source::outputs, n, false>;
   using hessian = output_matrix<recipe, values, values + jacobian_entries, hessian_entries, n, n, true>;

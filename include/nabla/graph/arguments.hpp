@@ -102,7 +102,7 @@ inline constexpr bool one_value_is_bound_to = times_bound<Bindings...>(Variable:
 /// Whether a program needs a binding.
 template <class Recipe, class Binding>
 constexpr bool is_needed() {
-  auto const& program = compiled<Recipe>::value;
+  auto const& program = signature_of<Recipe>::value;
   for (std::size_t k = 0; k < program.size.variables; ++k) {
     if (binds<Binding>(program.variables[k])) return true;
   }
@@ -112,7 +112,7 @@ constexpr bool is_needed() {
 /// The first variable of a program for which a condition fails is the one that the message names.
 template <class Recipe, class... Bindings>
 constexpr std::size_t first_badly_bound() {
-  auto const& program = compiled<Recipe>::value;
+  auto const& program = signature_of<Recipe>::value;
   for (std::size_t k = 0; k < program.size.variables; ++k) {
     if (times_bound<Bindings...>(program.variables[k]) != 1) return k;
   }
@@ -154,7 +154,7 @@ constexpr bool check_names() {
     return false;
   } else {
     constexpr std::size_t bad = first_badly_bound<Recipe, Bindings...>();
-    if constexpr (bad == compiled<Recipe>::value.size.variables) {
+    if constexpr (bad == signature_of<Recipe>::value.size.variables) {
       return true;
     } else {
       using variable = program_variable<Recipe, bad>;
@@ -178,7 +178,7 @@ NABLA_ALWAYS_INLINE constexpr T value_at(references<Bindings...> const& bindings
 /// The scalar type of a call by name: of the bindings that the program needs; where it needs none, of those that are numbers.
 template <class Recipe, class... Bindings>
 constexpr auto named_scalar() {
-  if constexpr (compiled<Recipe>::value.size.variables == 0) {
+  if constexpr (signature_of<Recipe>::value.size.variables == 0) {
     return std::type_identity<any_scalar_t<std::conditional_t<binds_formula<Bindings>, void, Bindings>...>>{};
   } else {
     return joined_scalar<void, typename std::conditional_t<is_needed<Recipe, Bindings>(), element<Bindings>,

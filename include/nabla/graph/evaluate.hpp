@@ -43,7 +43,7 @@ NABLA_ALWAYS_INLINE constexpr T const* apart(T const* row, T (&copy)[Count], End
 template <class T, class Ending, class... Bindings, std::size_t... K>
 NABLA_ALWAYS_INLINE constexpr auto run_by_name(Ending const& ending, [[maybe_unused]] references<Bindings...> const& bindings,
                                                std::index_sequence<K...>) {
-  [[maybe_unused]] constexpr auto const& program = compiled<typename Ending::recipe>::value;
+  [[maybe_unused]] constexpr auto const& program = signature_of<typename Ending::recipe>::value;
   if constexpr (sizeof...(K) == 0) {
     return ending.template run<T>(static_cast<T const*>(nullptr));
   } else {
@@ -75,13 +75,13 @@ inline constexpr bool are_rows = (!std::is_void_v<decltype(row_of<T>(std::declva
 /// Where each variable of a program stands among the arguments of its function.
 template <class Recipe, class List>
 struct input_places {
-  static constexpr std::size_t count = compiled<Recipe>::value.size.variables;
+  static constexpr std::size_t count = signature_of<Recipe>::value.size.variables;
   struct table {
     std::uint32_t of[count + 1];
     bool in_order = true;
     constexpr table() : of{} {
       for (std::size_t k = 0; k < count; ++k) {
-        of[k] = static_cast<std::uint32_t>(List::find(compiled<Recipe>::value.variables[k]).flat);
+        of[k] = static_cast<std::uint32_t>(List::find(signature_of<Recipe>::value.variables[k]).flat);
         in_order = in_order && of[k] == k;
       }
     }
@@ -142,7 +142,7 @@ NABLA_ALWAYS_INLINE constexpr auto run_on_rows(Ending const& ending, T const* fi
 template <class List, call_form Form, class T, class Ending, class... Arguments, std::size_t... K>
 NABLA_ALWAYS_INLINE constexpr auto run_by_position(Ending const& ending, [[maybe_unused]] references<Arguments...> const& arguments,
                                                    std::index_sequence<K...>) {
-  [[maybe_unused]] constexpr auto const& program = compiled<typename Ending::recipe>::value;
+  [[maybe_unused]] constexpr auto const& program = signature_of<typename Ending::recipe>::value;
   if constexpr (sizeof...(K) == 0) {
     return ending.template run<T>(static_cast<T const*>(nullptr));
   } else if constexpr (Form == call_form::scalars || sizeof...(Arguments) > 2 || !are_rows<T, Arguments...>) {
@@ -203,12 +203,12 @@ inline constexpr bool is_among_the_arguments = List::find(Variable::info).entry 
 template <class Recipe, class List>
 constexpr bool check_arguments() {
   constexpr std::size_t missing = [] {
-    auto const& program = compiled<Recipe>::value;
+    auto const& program = signature_of<Recipe>::value;
     std::size_t k = 0;
     while (k < program.size.variables && List::find(program.variables[k]).entry != static_cast<std::size_t>(-1)) ++k;
     return k;
   }();
-  if constexpr (missing == compiled<Recipe>::value.size.variables) {
+  if constexpr (missing == signature_of<Recipe>::value.size.variables) {
     return true;
   } else {
     static_assert(is_among_the_arguments<program_variable<Recipe, missing>, List>,
@@ -240,7 +240,7 @@ constexpr auto variables_as_arguments(std::index_sequence<K...>) {
 template <class Recipe, class List>
 constexpr auto positions_of_call() {
   if constexpr (std::is_void_v<List>) {
-    return variables_as_arguments<Recipe>(std::make_index_sequence<compiled<Recipe>::value.size.variables>{});
+    return variables_as_arguments<Recipe>(std::make_index_sequence<signature_of<Recipe>::value.size.variables>{});
   } else {
     return List{};
   }
@@ -254,7 +254,7 @@ constexpr auto positions_of_call() {
 template <class List, class Ending, class... Arguments>
 NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&... arguments) {
   using recipe = typename Ending::recipe;
-  constexpr std::size_t variables = compiled<recipe>::value.size.variables;
+  constexpr std::size_t variables = signature_of<recipe>::value.size.variables;
   if constexpr (sizeof...(Arguments) > 0 && (is_binding_v<Arguments> && ...)) {
     if constexpr (check_names<recipe, Arguments...>()) {
       return run_by_name<named_scalar_t<recipe, Arguments...>>(ending, references<Arguments...>{{arguments}...},

@@ -32,7 +32,7 @@ struct body_code {
   static constexpr loop_body body = plan.bodies[Number];
 
   template <std::uint32_t J>
-  using step_code = typename stored_computation<Recipe, plan.data[body.instructions + J], leaf_context<leaves_of_loops, 0>>::type;
+  using step_code = typename stored_computation<typename looped<Recipe>::recipe, plan.data[body.instructions + J], leaf_context<leaves_of_loops, 0>>::type;
   template <std::uint32_t J>
   static constexpr std::uint32_t const* leaves_of = plan.data + body.leaves + plan.data[body.first_leaves + J];
 
@@ -410,7 +410,7 @@ struct loop_runner {
     constexpr std::uint32_t storage = plan.data[plan.late + 4 * I], number = plan.data[plan.late + 4 * I + 1];
     constexpr std::uint32_t count = plan.data[plan.late + 4 * I + 2], list = plan.data[plan.late + 4 * I + 3];
     if constexpr (storage == in_outputs) {
-      T const value = code_of<Recipe, number>::type::template run<T>(inputs, static_cast<T const*>(memory));
+      T const value = code_of<typename looped<Recipe>::recipe, number>::type::template run<T>(inputs, static_cast<T const*>(memory));
       for (std::uint32_t k = 0; k < count; ++k) outputs.at(plan.data[list + 2 * k]) = value;
     } else {
       for (std::uint32_t k = 0; k < count; ++k) {

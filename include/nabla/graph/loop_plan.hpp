@@ -57,6 +57,8 @@ struct loop_body {
   constexpr std::uint32_t record_of_carry(std::uint32_t i) const { return 1 + 2 * imports + i; }
   constexpr std::uint32_t record_of_export(std::uint32_t i) const { return 1 + 2 * imports + carries + 2 * i; }
   constexpr std::uint32_t record_size() const { return record_of_export(exports); }
+
+  friend constexpr bool operator==(loop_body const&, loop_body const&) = default;
 };
 
 /// A program as loops. `control` is what runs in which order: a body's number, or a loop over what follows: no_node, how often, and
@@ -69,6 +71,8 @@ struct loop_layout {
   std::uint32_t control = 0, control_size = 0;
   std::uint32_t records = 0;
   std::uint32_t late = 0, late_groups = 0;       // what no body writes
+
+  friend constexpr bool operator==(loop_layout const&, loop_layout const&) = default;
 };
 template <std::size_t Bodies, std::size_t Data>
 struct loop_plan : loop_layout {
@@ -76,6 +80,21 @@ struct loop_plan : loop_layout {
 
   loop_body bodies[Bodies + 1]{};
   std::uint32_t data[Data + 1]{};
+
+  /// Whether another has the same bodies, whatever the numbers in their records are.
+  template <std::size_t OtherBodies, std::size_t OtherData>
+  constexpr bool is_like(loop_plan<OtherBodies, OtherData> const& other) const {
+    loop_layout same = other;
+    same.places = places;
+    same.data_size = data_size;
+    same.records = records;
+    same.late = late;
+    if (!is_regular || !(static_cast<loop_layout const&>(*this) == same)) return false;
+    for (std::size_t i = 0; i < body_count; ++i) {
+      if (!(bodies[i] == other.bodies[i])) return false;
+    }
+    return true;
+  }
 };
 
 /// What a step of a loop is given: values of other steps, and variables. Numbers and conditions are part of the step.
@@ -350,6 +369,9 @@ class loop_planner {
       std::uint32_t& place = place_.data()[source_at(b, j, i, first < last ? k : b.count - 1 - k)];
       if (place == no_node) place = places_++;
     }
+    // The last values of a loop may be asked for before it goes back.
+    std::uint32_t const end = first < last ? last : first, step = b.count > 1 ? end - source_at(b, j, i, first < last ? b.count - 2 : 1) : 0;
+    for (std::uint32_t s = end + step; step > 0 && s < place_.size() && shapes_[s] == shapes_[end] && is_needed_[s] && place_[s] == no_node; s += step) place_[s] = places_++;
   }
 
   // ---- bodies and records
@@ -734,9 +756,10 @@ class loop_planner {
   growable<std::uint32_t> data_, lists_, records_, list_entries_, text_, control_;
 };
 
-/// The loops of a recipe's program.
+/// The loops of a recipe's program, and the recipe whose program has the code of the bodies.
 template <class Recipe>
 struct looped {
+  using recipe = Recipe;
   using program_type = std::remove_cv_t<decltype(compiled<Recipe>::value)>;
   static constexpr std::size_t most_bodies = 64;
   static constexpr std::size_t most_data = 2048 + 4 * compiled<Recipe>::value.size.instructions;
@@ -760,6 +783,13 @@ struct looped {
     return result;
   }
   static constexpr auto value = shrunk_plan();
+};
+
+template <class Recipe>
+  requires(is_stretched<Recipe>)
+struct looped<Recipe> {
+  using recipe = typename few_iterations<Recipe>::code;
+  static constexpr auto const& value = few_iterations<Recipe>::plan;
 };
 
 }  // namespace nabla::detail

@@ -58,7 +58,7 @@ NABLA_ALWAYS_INLINE constexpr void run_long_program(Inputs inputs, Sink sink) {
 }
 template <class Recipe, class T, class Inputs>
 NABLA_ALWAYS_INLINE constexpr auto run_long_program(Inputs inputs) {
-  constexpr std::size_t count = compiled<Recipe>::value.size.outputs;
+  constexpr std::size_t count = signature_of<Recipe>::value.size.outputs;
   std::array<T, count> outputs;
   run_long_program<Recipe, T>(inputs, row_sink<T, count>{outputs.data()});
   return outputs;
@@ -73,12 +73,20 @@ constexpr auto record_program(Inputs inputs);
 
 /// Whether a program is one list of steps, and not loops or a list of blocks.
 template <class Recipe, class T>
-inline constexpr bool runs_at_once =
-    compiled<Recipe>::value.size.slots + compiled<Recipe>::value.size.outputs <= longest_at_once || !std::is_default_constructible_v<T>;
+inline constexpr bool runs_at_once = [] {
+  if constexpr (!std::is_default_constructible_v<T>) {
+    return true;
+  } else if constexpr (is_stretched<Recipe>) {
+    return false;
+  } else {
+    constexpr program_sizes size = compiled<Recipe>::value.size;
+    return size.slots + size.outputs <= longest_at_once;
+  }
+}();
 
 /// A call that was refused: the compiler has said why, and is given a value to go on with.
 template <class Recipe>
-using refused = std::array<double, compiled<Recipe>::value.size.outputs>;
+using refused = std::array<double, signature_of<Recipe>::value.size.outputs>;
 
 /// Runs a program as straight-line code: one small function a step, so that the optimiser sees what a careful person would have
 /// written. An ending of a call (evaluate.hpp) too, so that there is no level between the two in a compiler's message.
@@ -99,8 +107,8 @@ struct outputs_returned {
     if constexpr (takes_plain_numbers<T>) {
       return record_program<Recipe, T>(inputs);
     } else {
-      constexpr program_sizes size = compiled<Recipe>::value.size;
       if constexpr (runs_at_once<Recipe, T>) {
+        constexpr program_sizes size = compiled<Recipe>::value.size;
         return run_at_once<Recipe, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
       } else {
         return run_long_program<Recipe, T>(inputs);
@@ -121,9 +129,9 @@ NABLA_ALWAYS_INLINE constexpr auto run_program(Inputs inputs) {
 /// @refuses       traced scalars, which are recorded: run_program
 template <class Recipe, class T, class Inputs, class Sink>
 NABLA_ALWAYS_INLINE constexpr void run_program_into(Inputs inputs, Sink sink) {
-  constexpr program_sizes size = compiled<Recipe>::value.size;
   sink.prepare();
   if constexpr (runs_at_once<Recipe, T>) {
+    constexpr program_sizes size = compiled<Recipe>::value.size;
     run_at_once_into<Recipe, T>(inputs, sink, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
   } else {
     run_long_program<Recipe, T>(inputs, sink);

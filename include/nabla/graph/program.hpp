@@ -320,6 +320,26 @@ struct compiled {
   static constexpr auto value = make();
 };
 
+/// Recipes whose programs are found on few iterations of a loop; in stretch.hpp.
+template <class Recipe>
+struct few_iterations {
+  static constexpr bool holds() { return false; }
+};
+template <class Recipe>
+inline constexpr bool is_stretched = few_iterations<Recipe>::holds();
+
+/// What a program takes and gives: its sizes, its variables and what its recipe notes, as `compiled` has them, without need of its
+/// instructions.
+template <class Recipe>
+struct signature_of {
+  static constexpr auto const& value = compiled<Recipe>::value;
+};
+template <class Recipe>
+  requires(is_stretched<Recipe>)
+struct signature_of<Recipe> {
+  static constexpr auto const& value = few_iterations<Recipe>::signature;
+};
+
 /// The floating-point number of instruction I, as an operation.
 template <class Recipe, std::uint32_t I>
 struct floating_number {

@@ -117,12 +117,21 @@ template <class Result>
            std::is_convertible_v<decltype(std::declval<Result const&>()[0]), traced> && static_size<Result>() != static_cast<std::size_t>(-1))
 inline constexpr bool gives_a_traced_scalar_or_an_array_of_them<Result> = true;
 
+template <std::size_t N, std::size_t P>
+struct trace_arguments {
+  using type = argument_list<family<"x", N>, family<"p", P>>;
+};
+template <std::size_t N>
+struct trace_arguments<N, 0> {
+  using type = argument_list<family<"x", N>>;
+};
+
 /// Generic code as something to build a graph from.
 template <class Callable, std::size_t N, std::size_t P>
 struct trace_source {
   using variables = member_variables<"x", N>;
   using parameters = member_variables<"p", P>;
-  using arguments = std::conditional_t<P == 0, argument_list<family<"x", N>>, argument_list<family<"x", N>, family<"p", P>>>;
+  using arguments = typename trace_arguments<N, P>::type;
   using value = trace_source;
 
   static constexpr auto call(graph& g) {

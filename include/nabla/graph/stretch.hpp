@@ -1,0 +1,299 @@
+#pragma once
+
+#include <nabla/graph/outline.hpp>
+
+namespace nabla::detail {
+
+// The loops of a program with many iterations, from those of three programs with few. They are made of the function's outline, with a number of
+// iterations, a step more, and two steps more. Where they have the same bodies, and every number of the second differs from that of the first as that
+// of the third from that of the second, each step more is so much more of each: then the numbers for all iterations are known. Otherwise the
+// program is made of all nodes.
+
+/// Numbers that grow by the same amount with each step; they count modulo 2^32, as places do that go backward.
+class stretched_number {
+ public:
+  constexpr explicit stretched_number(std::uint32_t more) : more_(more) {}
+  constexpr std::uint32_t operator()(std::size_t a, std::size_t b, std::size_t c) {
+    auto const first = static_cast<std::uint32_t>(a), step = static_cast<std::uint32_t>(b - a);
+    if (static_cast<std::uint32_t>(c - b) != step) holds_ = false;
+    return first + more_ * step;
+  }
+  constexpr bool holds() const { return holds_; }
+  constexpr void refuse() { holds_ = false; }
+
+ private:
+  std::uint32_t more_;  // steps than in the first
+  bool holds_ = true;
+};
+
+/// Variables of a traced function, all of them in order.
+template <class Source>
+struct traced_variables {
+  static constexpr std::size_t arguments = Source::variables::length;
+  static constexpr std::size_t length = arguments + Source::parameters::length;
+  constexpr variable_info const& operator[](std::size_t k) const {
+    return k < arguments ? Source::variables::members.info[k] : Source::parameters::members.info[k - arguments];
+  }
+
+  template <class Program>
+  static constexpr bool are_all_of(Program const& program) {
+    if (program.size.variables != length) return false;
+    for (std::size_t k = 0; k < length; ++k) {
+      if (!(program.variables[k] == traced_variables{}[k])) return false;
+    }
+    return true;
+  }
+};
+
+/// What a program with many iterations takes and gives; of its sizes the variables and the outputs.
+template <class Source>
+struct stretched_signature {
+  program_sizes size{};
+  traced_variables<Source> variables{};
+};
+
+/// The programs that tell the loop of a source, each of `Step` iterations more than the one before. `Told::recipe<Source, n>` is a recipe with n
+/// iterations, whose program has some `Told::nodes` times as many nodes.
+template <class Source, class Told, std::size_t Step>
+struct told_programs {
+  static constexpr auto const& whole = outlined<Source>::value;
+  static constexpr std::size_t first = [] {
+    // So many that a program is a long one, and a sum of one term each a long sum.
+    std::size_t const least = whole.has_wide_sums ? long_sum + 2 : 20;
+    std::size_t const count = whole.is_regular ? (long_program + 64) / (Told::nodes * whole.period) + 1 : 0;
+    std::size_t const enough = least < count ? count : least;
+    return enough < whole.iterations ? enough + (whole.iterations - enough) % Step : enough;
+  }();
+  static constexpr auto more = static_cast<std::uint32_t>((whole.iterations - first) / Step);  // steps than in the first
+  static constexpr bool are_few = whole.iterations > 2 * first;
+  template <std::size_t More>
+  using recipe = typename Told::template recipe<Source, first + More * Step>;
+  template <std::size_t More>
+  using source = told_source<Source, first + More * Step>;
+};
+
+/// A list that grows by `added` numbers with each step: those at its beginning, those that a step adds, each time further, and those at its end.
+///
+/// @param at     number k of the list of the first, second or third program: at(0, k), at(1, k), at(2, k)
+/// @param count  how many there are in the first
+/// @param put    takes number k of the stretched list
+template <class At, class Put>
+constexpr void stretch_list(At const& at, std::size_t count, std::size_t added, std::uint32_t more, Put const& put, stretched_number& number) {
+  std::size_t begin = 0;
+  for (; begin < count; ++begin) {
+    stretched_number same(more);
+    std::uint32_t const value = same(at(0, begin), at(1, begin), at(2, begin));
+    if (!same.holds()) break;
+    put(begin, value);
+  }
+  std::uint32_t const step = added > 0 ? at(2, begin + added) - at(1, begin) : 0;
+  for (std::size_t k = 0; k < added; ++k) {
+    std::uint32_t const first = at(1, begin + k);
+    if (at(2, begin + added + k) - first != step) return number.refuse();
+    // Of each step what the one before has, but for what all of them move by.
+    std::uint32_t const moved = at(2, begin + k) - first, last = first + (more - 1) * moved;
+    for (std::uint32_t i = 0; i < more; ++i) put(begin + i * added + k, last + i * (step - moved));
+  }
+  for (std::size_t k = begin; k < count; ++k) put(k + more * added, number(at(0, k), at(1, k + added), at(2, k + 2 * added)));
+}
+
+/// The plan for all iterations: its code is that of the program with the fewest, its numbers are those of the whole.
+template <class Plan, class ProgramA, class ProgramB, class ProgramC>
+class stretched_plan {
+ public:
+  template <class A, class B, class C>
+  constexpr stretched_plan(std::type_identity<Plan>, A const& a, B const& b, C const& c, ProgramA const& of_a, ProgramB const& of_b, ProgramC const& of_c, std::uint32_t more)
+      : a_(of_a), b_(of_b), c_(of_c), number_(more) {
+    if (a.is_like(b) && b.is_like(c)) {
+      make(a, b, c, more);
+    } else {
+      number_.refuse();
+    }
+  }
+
+  constexpr bool holds() const { return number_.holds(); }
+
+  Plan plan{};
+
+ private:
+  template <class A, class B, class C>
+  constexpr void make(A const& a, B const& b, C const& c, std::uint32_t more) {
+    static_cast<loop_layout&>(plan) = a;
+    plan.places = number_(a.places, b.places, c.places);
+    plan.data_size = number_(a.data_size, b.data_size, c.data_size);
+    plan.records = number_(a.records, b.records, c.records);
+    plan.late = number_(a.late, b.late, c.late);
+    for (std::size_t i = 0; i < a.body_count; ++i) plan.bodies[i] = a.bodies[i];
+    if (plan.data_size > Plan::most_data || !number_.holds()) return number_.refuse();
+    std::uint32_t const lists = a.control + a.control_size;
+    bool is_instruction[Plan::most_data + 1]{};
+    for (std::size_t i = 0; i < a.body_count; ++i) {
+      for (std::size_t j = 0; j < a.bodies[i].steps; ++j) is_instruction[a.bodies[i].instructions + j] = true;
+    }
+    for (std::uint32_t i = 0; i < lists; ++i) plan.data[i] = is_instruction[i] ? a.data[i] : number_(a.data[i], b.data[i], c.data[i]);
+    std::uint32_t const records = size_of_records(a);
+    if (records == no_node) return number_.refuse();
+    for (std::uint32_t i = 0; i < records; ++i) {
+      plan.data[plan.records + i] = number_(a.data[a.records + i], b.data[b.records + i], c.data[c.records + i]);
+    }
+    if (a.records != lists) stretch_lists(a, b, c, more, lists);
+    stretch_late(a, b, c, more, plan.records + records);
+  }
+
+  /// No node where there is a loop of loops.
+  template <class A>
+  static constexpr std::uint32_t size_of_records(A const& a) {
+    std::uint32_t size = 0;
+    for (std::uint32_t n = 0; n < a.control_size; ++n) {
+      if (a.data[a.control + n] == no_node) return no_node;
+      size += a.bodies[a.data[a.control + n]].record_size();
+    }
+    return size;
+  }
+
+  /// Groups of outputs that no body writes, and before them their lists. The number of one that is a number is an instruction.
+  template <class A, class B, class C>
+  constexpr void stretch_late(A const& a, B const& b, C const& c, std::uint32_t more, std::uint32_t next) {
+    for (std::uint32_t i = 0; i < 4 * a.late_groups; i += 4) {
+      std::uint32_t const* const first = a.data + a.late + i;
+      std::uint32_t const* const second = b.data + b.late + i;
+      std::uint32_t const* const third = c.data + c.late + i;
+      std::uint32_t const count = first[2], added = second[2] - count;
+      bool const is_number = first[0] == in_outputs;
+      bool const alike = first[0] == second[0] && first[0] == third[0] && third[2] - second[2] == added && (is_number || first[1] == second[1]);
+      if (!alike || (is_number && !have_one_number(first[1], second[1], third[1])) || next + 2 * (count + more * added) > plan.late) return number_.refuse();
+      std::uint32_t const group[] = {first[0], first[1], count + more * added, next};
+      for (std::uint32_t k = 0; k < 4; ++k) plan.data[plan.late + i + k] = group[k];
+      for (std::uint32_t part = 0; part < 2; ++part) {  // outputs, and places
+        stretch_list(
+            [&](std::size_t list, std::size_t k) {
+              return list == 0 ? a.data[first[3] + 2 * k + part] : list == 1 ? b.data[second[3] + 2 * k + part] : c.data[third[3] + 2 * k + part];
+            },
+            count, added, more, [&](std::size_t k, std::uint32_t value) { plan.data[next + 2 * k + part] = value; }, number_);
+      }
+      next += 2 * (count + more * added);
+    }
+    if (next != plan.late) number_.refuse();
+  }
+  constexpr bool have_one_number(std::uint32_t first, std::uint32_t second, std::uint32_t third) const {
+    auto const number = [](auto const& program, std::uint32_t at) { return program.constants[program.instructions[at].first]; };
+    std::uint64_t const kind = a_.instructions[first].operation;
+    if (kind != constant_kind && kind != number_leaf.id) return false;
+    return b_.instructions[second].operation == kind && c_.instructions[third].operation == kind && number(a_, first) == number(b_, second) &&
+           number(b_, second) == number(c_, third);
+  }
+
+  /// Lists stand one behind the other, in the order of the records.
+  template <class A, class B, class C>
+  constexpr void stretch_lists(A const& a, B const& b, C const& c, std::uint32_t more, std::uint32_t lists) {
+    std::uint32_t record = 0, next = lists;
+    for (std::uint32_t n = 0; n < a.control_size; ++n) {
+      loop_body const& body = a.bodies[a.data[a.control + n]];
+      auto const stretch_one = [&](std::uint32_t entry) {
+        std::uint32_t const first = a.data[a.records + record + entry], second = b.data[b.records + record + entry], third = c.data[c.records + record + entry];
+        std::uint32_t const count = a.data[a.records + record], added = b.data[b.records + record] - count;
+        plan.data[plan.records + record + entry] = next;
+        if (next + count + more * added > plan.records) return number_.refuse();
+        stretch_list([&](std::size_t list, std::size_t k) { return list == 0 ? a.data[first + k] : list == 1 ? b.data[second + k] : c.data[third + k]; },
+                     count, added, more, [&](std::size_t k, std::uint32_t value) { plan.data[next + k] = value; }, number_);
+        next += count + more * added;
+      };
+      for (std::uint32_t i = 0; i < body.imports; ++i) {
+        if (a.data[body.import_list + 2 * i + 1] == listed_access) stretch_one(body.record_of_import(i));
+      }
+      for (std::uint32_t i = 0; i < body.exports; ++i) {
+        if (a.data[body.export_list + 3 * i + 2] == listed_access) stretch_one(body.record_of_export(i));
+      }
+      record += body.record_size();
+    }
+    if (next != plan.records) number_.refuse();
+  }
+
+  ProgramA const& a_;
+  ProgramB const& b_;
+  ProgramC const& c_;
+  stretched_number number_;
+};
+
+template <class Value>
+struct stretched_value {
+  Value value;
+  bool holds;
+};
+
+/// A program with many iterations, of an outline: `signature` is what it takes and gives, `plan` is how it runs, with the code of `code`.
+///
+/// @tparam Told  says which recipes tell it, and makes the signature with what they note besides; see told_values
+template <class Source, class Told, std::size_t Step>
+struct stretched_outline {
+  using programs = told_programs<Source, Told, Step>;
+  using code = typename programs::template recipe<0>;
+
+  static constexpr auto make_signature() {
+    constexpr auto const& a = compiled<code>::value;
+    constexpr auto const& b = compiled<typename programs::template recipe<1>>::value;
+    constexpr auto const& c = compiled<typename programs::template recipe<2>>::value;
+    stretched_number number(programs::more);
+    auto result = Told::template make_signature<Source, programs>(number);
+    result.size.variables = number(a.size.variables, b.size.variables, c.size.variables);
+    result.size.outputs = number(a.size.outputs, b.size.outputs, c.size.outputs);
+    bool const are_all = traced_variables<typename programs::template source<0>>::are_all_of(a) &&
+                         traced_variables<typename programs::template source<1>>::are_all_of(b) &&
+                         traced_variables<typename programs::template source<2>>::are_all_of(c);
+    return stretched_value<decltype(result)>{result, are_all && number.holds()};
+  }
+  static constexpr auto make_plan() {
+    constexpr auto const& a = looped<code>::value;
+    constexpr auto const& b = looped<typename programs::template recipe<1>>::value;
+    constexpr auto const& c = looped<typename programs::template recipe<2>>::value;
+    constexpr bool grows = b.data_size >= a.data_size;
+    using plan_type = loop_plan<a.body_count, grows ? a.data_size + programs::more * (b.data_size - a.data_size) : 0>;
+    stretched_plan const made(std::type_identity<plan_type>{}, a, b, c, compiled<code>::value, compiled<typename programs::template recipe<1>>::value,
+                              compiled<typename programs::template recipe<2>>::value, programs::more);
+    return stretched_value<plan_type>{made.plan, made.holds()};
+  }
+  static constexpr auto made_signature = make_signature();
+  static constexpr auto made_plan = make_plan();
+  static constexpr auto const& signature = made_signature.value;
+  static constexpr auto const& plan = made_plan.value;
+
+  static constexpr bool holds() { return made_signature.holds && made_plan.holds; }
+};
+
+struct not_stretched {
+  static constexpr bool holds() { return false; }
+};
+/// A loop may take two iterations at once, as one does whose values change places.
+template <class Source, class Told, std::size_t Step = 1>
+constexpr auto find_stretched() {
+  if constexpr (!outlined<Source>::value.is_regular) {
+    return not_stretched{};
+  } else if constexpr (!told_programs<Source, Told, Step>::are_few) {
+    return not_stretched{};
+  } else if constexpr (stretched_outline<Source, Told, Step>::holds()) {
+    return stretched_outline<Source, Told, Step>{};
+  } else if constexpr (Step == 1) {
+    return find_stretched<Source, Told, 2>();
+  } else {
+    return not_stretched{};
+  }
+}
+template <class Source, class Told>
+using stretched = decltype(find_stretched<Source, Told>());
+
+/// The values of a traced function.
+struct told_values {
+  static constexpr std::size_t nodes = 1;
+  template <class Source, std::size_t Iterations>
+  using recipe = told_source<Source, Iterations>;
+  template <class Source, class Programs>
+  static constexpr auto make_signature(stretched_number&) {
+    return stretched_signature<Source>{};
+  }
+};
+
+template <class Callable, std::size_t N, std::size_t P>
+  requires(N + P >= least_arguments_of_outline)
+struct few_iterations<trace_source<Callable, N, P>> : stretched<trace_source<Callable, N, P>, told_values> {};
+
+}  // namespace nabla::detail
