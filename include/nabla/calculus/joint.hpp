@@ -130,7 +130,7 @@ struct told_joint {
 template <class Callable, std::size_t N, std::size_t P, parts Parts>
   requires(N + P >= least_arguments_of_outline)
 struct few_iterations<joint_recipe<trace_source<Callable, N, P>, member_variables<"x", N>, Parts>>
-    : stretched<trace_source<Callable, N, P>, told_joint<Parts>> {};
+    : stretched_program<trace_source<Callable, N, P>, told_joint<Parts>> {};
 
 template <std::size_t From, std::size_t Count, class T, std::size_t Size>
 NABLA_ALWAYS_INLINE constexpr std::array<T, Count> slice(std::array<T, Size> const& values) {

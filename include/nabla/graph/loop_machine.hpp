@@ -232,6 +232,33 @@ struct body_code {
     return result;
   }
 
+  /// Whether vectors compute a step for the iterations before: into values of their own, with what those import.
+  static constexpr bool is_earlier(std::uint32_t j) { return plan.data[body.earlier + j] != 0; }
+  static constexpr bool has_earlier = [] {
+    for (std::uint32_t j = 0; j < body.steps && body.is_vectorisable; ++j) {
+      if (is_earlier(j)) return true;
+    }
+    return false;
+  }();
+  /// Whether a step that is computed so reads an import.
+  template <std::uint32_t I>
+  static constexpr bool is_imported_earlier = [] {
+    for (std::uint32_t j = 0; j < body.steps && body.is_vectorisable; ++j) {
+      for (std::uint32_t n = plan.data[body.first_leaves + j]; n < plan.data[body.first_leaves + j + 1]; ++n) {
+        if (is_earlier(j) && plan.data[body.leaves + n] == body.steps + I) return true;
+      }
+    }
+    return false;
+  }();
+  template <std::uint32_t I, class Vector, class Record>
+  NABLA_ALWAYS_INLINE void import_earlier([[maybe_unused]] Vector* earlier, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
+    if constexpr (is_imported_earlier<I>) earlier[body.steps + I] = imported_vector<I, Vector>(record, k - 1);
+  }
+  template <class Vector, class Record, std::uint32_t... I>
+  NABLA_ALWAYS_INLINE void import_all_earlier(Vector* earlier, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+    [[maybe_unused]] bool const in_order[] = {true, (import_earlier<I>(earlier, record, k), true)...};
+  }
+
   template <std::uint32_t I, std::uint32_t J, class Vector>
   NABLA_ALWAYS_INLINE static void shift([[maybe_unused]] Vector* values, [[maybe_unused]] Vector* before) {
     if constexpr (carried_step(I) == J && carrying_of(I) == shifted_carry) {
@@ -239,10 +266,18 @@ struct body_code {
       before[I] = values[J];
     }
   }
+  template <std::uint32_t I, std::uint32_t J, class Vector>
+  NABLA_ALWAYS_INLINE static void carry_earlier([[maybe_unused]] Vector* values, [[maybe_unused]] Vector const* earlier) {
+    if constexpr (carried_step(I) == J) values[first_carry + I] = earlier[J];
+  }
   template <std::uint32_t J, class Vector, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE static void compute_vector(Vector* values, [[maybe_unused]] Vector* before, [[maybe_unused]] T* running, std::integer_sequence<std::uint32_t, I...>) {
+  NABLA_ALWAYS_INLINE static void compute_vector(Vector* values, [[maybe_unused]] Vector* earlier, [[maybe_unused]] Vector* before, [[maybe_unused]] T* running,
+                                                 std::integer_sequence<std::uint32_t, I...>) {
     constexpr std::uint32_t own = running_carry<J>;
-    if constexpr (own == no_node) {
+    if constexpr (is_earlier(J)) {
+      earlier[J] = step_code<J>::template run<Vector>(static_cast<Vector const*>(earlier), leaves_of<J>);
+      [[maybe_unused]] bool const in_order[] = {true, (carry_earlier<I, J>(values, earlier), true)...};
+    } else if constexpr (own == no_node) {
       values[J] = step_code<J>::template run<Vector>(static_cast<Vector const*>(values), leaves_of<J>);
       [[maybe_unused]] bool const in_order[] = {true, (shift<I, J>(values, before), true)...};
     } else if constexpr (carrying_of(own) == ordered_carry) {
@@ -252,20 +287,25 @@ struct body_code {
     }
   }
   template <class Vector, std::uint32_t... J>
-  NABLA_ALWAYS_INLINE static void compute_vectors(Vector* values, Vector* before, T* running, std::integer_sequence<std::uint32_t, J...>) {
+  NABLA_ALWAYS_INLINE static void compute_vectors(Vector* values, Vector* earlier, Vector* before, T* running, std::integer_sequence<std::uint32_t, J...>) {
     [[maybe_unused]] bool const in_order[] = {
-        true, (compute_vector<plan.data[body.order + J]>(values, before, running, std::make_integer_sequence<std::uint32_t, body.carries>{}), true)...};
+        true, (compute_vector<plan.data[body.order + J]>(values, earlier, before, running, std::make_integer_sequence<std::uint32_t, body.carries>{}), true)...};
+  }
+  template <std::uint32_t J>
+  NABLA_ALWAYS_INLINE static void compute_earlier([[maybe_unused]] T* values) {
+    if constexpr (is_earlier(J)) values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>);
   }
   template <std::uint32_t I, class Vector>
   NABLA_ALWAYS_INLINE static void begin_vector([[maybe_unused]] Vector* values, [[maybe_unused]] Vector* before, [[maybe_unused]] T* running, T const& initial) {
-    if constexpr (carrying_of(I) == shifted_carry) before[I] = Vector(initial);
+    if constexpr (carrying_of(I) == shifted_carry && !is_earlier(carried_step(I))) before[I] = Vector(initial);
     if constexpr (carrying_of(I) == ordered_carry) running[I] = initial;
     if constexpr (carrying_of(I) == unordered_carry) values[first_carry + I] = Vector(T(0));
   }
   template <std::uint32_t I, class Vector>
   NABLA_ALWAYS_INLINE static void end_vector([[maybe_unused]] Vector (*values)[body.values()], [[maybe_unused]] Vector const* before, [[maybe_unused]] T const* running, T* scalars) {
     T& carry = scalars[first_carry + I];
-    if constexpr (carrying_of(I) == shifted_carry) carry = before[I].last();
+    if constexpr (carrying_of(I) == shifted_carry && is_earlier(carried_step(I))) carry = scalars[carried_step(I)];
+    if constexpr (carrying_of(I) == shifted_carry && !is_earlier(carried_step(I))) carry = before[I].last();
     if constexpr (carrying_of(I) == ordered_carry) carry = running[I];
     if constexpr (carrying_of(I) == unordered_carry) {
       Vector total = values[0][first_carry + I];
@@ -273,17 +313,27 @@ struct body_code {
       carry += total.sum();
     }
   }
+  template <class Vector, class Record, std::uint32_t... Export>
+  NABLA_ALWAYS_INLINE void run_vector(Vector* values, Vector* before, T* running, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, Export...> exports) const {
+    constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
+    [[maybe_unused]] Vector earlier[has_earlier ? body.steps + body.imports : 1];
+    import_vectors<false>(values, record, k, imports);
+    import_all_earlier(earlier, record, k, imports);
+    compute_vectors(values, earlier, before, running, std::make_integer_sequence<std::uint32_t, body.steps>{});
+    export_vectors(values, record, k, exports);
+  }
   /// As many iterations as fill vectors.
   ///
-  /// @return  how many they were
-  template <class Record, std::uint32_t... Carry, std::uint32_t... Export>
-  NABLA_ALWAYS_INLINE std::uint32_t run_vectors([[maybe_unused]] T* scalars, [[maybe_unused]] Record record, std::uint32_t count, std::integer_sequence<std::uint32_t, Carry...>,
+  /// @param k  the iteration that is next: not the first, where something is computed for the iterations before
+  /// @return   the one that is next then
+  template <class Record, std::uint32_t... Carry, std::uint32_t... Step, std::uint32_t... Export>
+  NABLA_ALWAYS_INLINE std::uint32_t run_vectors([[maybe_unused]] T* scalars, [[maybe_unused]] Record record, std::uint32_t k, std::uint32_t count,
+                                                std::integer_sequence<std::uint32_t, Carry...>, std::integer_sequence<std::uint32_t, Step...>,
                                                 std::integer_sequence<std::uint32_t, Export...> exports) const {
     using vector = iteration_lanes<T>;
     constexpr std::uint32_t width = vector::count;
     constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
-    constexpr std::make_integer_sequence<std::uint32_t, body.steps> steps;
-    if (count < width) return 0;
+    if (k + width > count) return k;
     vector values[strands][body.values()];
     [[maybe_unused]] vector before[body.carries + 1];
     [[maybe_unused]] T running[body.carries + 1];
@@ -291,20 +341,15 @@ struct body_code {
       [[maybe_unused]] bool const in_order[] = {true, (begin_vector<Carry>(values[s], before, running, scalars[first_carry + Carry]), true)...};
       import_vectors<true>(values[s], record, 0, imports);
     }
-    std::uint32_t k = 0;
     for (; k + strands * width <= count; k += strands * width) {
-      for (std::uint32_t s = 0; s < strands; ++s) {
-        import_vectors<false>(values[s], record, k + s * width, imports);
-        compute_vectors(values[s], before, running, steps);
-        export_vectors(values[s], record, k + s * width, exports);
-      }
+      for (std::uint32_t s = 0; s < strands; ++s) run_vector(values[s], before, running, record, k + s * width, exports);
     }
     if constexpr (strands > 1) {
-      for (; k + width <= count; k += width) {
-        import_vectors<false>(values[0], record, k, imports);
-        compute_vectors(values[0], before, running, steps);
-        export_vectors(values[0], record, k, exports);
-      }
+      for (; k + width <= count; k += width) run_vector(values[0], before, running, record, k, exports);
+    }
+    if constexpr (has_earlier) {
+      import_all<false>(scalars, record, k - 1, imports);
+      [[maybe_unused]] bool const in_order[] = {true, (compute_earlier<plan.data[body.order + Step]>(scalars), true)...};
     }
     [[maybe_unused]] bool const in_order[] = {true, (end_vector<Carry>(values, before, running, scalars), true)...};
     return k;
@@ -325,17 +370,25 @@ struct body_code {
       std::uint32_t const count = record[0];
       begin_carries(values, record, carries);
       std::uint32_t k = 0;
-      if constexpr (has_vectors) {
-        // The last iteration is left, so that the last values are there.
-        if (!std::is_constant_evaluated()) k = run_vectors(values, record, count - 1, carries, exports);
-      }
       import_all<true>(values, record, 0, imports);
-      do {
+      // The last iteration is left, so that the last values are there.
+      [[maybe_unused]] auto const run_side_by_side = [&] {
+        if constexpr (has_vectors) {
+          if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
+        }
+      };
+      [[maybe_unused]] auto const run_next = [&] {
         import_all<false>(values, record, k, imports);
         compute_all(values, steps);
         export_all<false>(values, record, k, exports);
         carry_all(values, carries);
-      } while (++k < count);
+        ++k;
+      };
+      if constexpr (has_vectors && has_earlier) run_next();
+      run_side_by_side();
+      do {
+        run_next();
+      } while (k < count);
       export_all<true>(values, record, count - 1, exports);
     }
   }

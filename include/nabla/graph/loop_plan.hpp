@@ -49,6 +49,7 @@ struct loop_body {
   std::uint32_t carry_list = 0;        // three: the step that is carried, where the initial value is stored, carrying
   std::uint32_t export_list = 0;       // three: step, storage, access
   std::uint32_t order = 0;             // the steps as vectors are computed: a value before the carried one that it becomes
+  std::uint32_t earlier = 0;           // of each step, whether vectors compute it for the iterations before
   std::uint64_t hash = 0;
 
   constexpr std::uint32_t values() const { return steps + imports + carries; }
@@ -503,6 +504,8 @@ class loop_planner {
     for (std::uint32_t leaf : leaves) hash = hash_join(hash, leaf);
     growable<std::uint32_t> order;
     if (is_vectorisable) is_vectorisable = find_order(b.period, body.imports, carries, leaves, firsts, order);
+    growable<std::uint32_t> earlier(is_vectorisable ? b.period : 0, 1);
+    if (is_vectorisable) find_earlier(body, carries, lists, leaves, firsts, earlier);
     body.is_vectorisable = is_vectorisable;
     body.hash = hash_join(hash, is_vectorisable);
 
@@ -517,6 +520,7 @@ class loop_planner {
       body.carry_list = body.import_list + 2 * body.imports;
       body.export_list = body.carry_list + 3 * body.carries;
       body.order = append(order);
+      body.earlier = append(earlier);
       bodies_.push(body);
     }
     auto const first = static_cast<std::uint32_t>(records_.size());
@@ -609,6 +613,43 @@ class loop_planner {
       }
     }
     return true;
+  }
+
+  /// What only the iteration after it uses, and follows from what is imported, is computed for that one when its turn has come: then no lanes are
+  /// shifted.
+  static constexpr void find_earlier(loop_body const& body, growable<carry> const& carries, growable<std::uint32_t> const& lists, growable<std::uint32_t> const& leaves,
+                                     growable<std::uint32_t> const& firsts, growable<std::uint32_t>& earlier) {
+    for (std::uint32_t i = 0; i < body.exports; ++i) {
+      std::uint32_t const at = 2 * body.imports + 3 * body.carries + 3 * i;
+      if (lists[at + 2] != last_access) earlier[lists[at]] = 0;
+    }
+    for (carry const& c : carries) {
+      if (c.how != shifted_carry) earlier[c.step] = 0;
+    }
+    for (bool changes = true; changes;) {
+      changes = false;
+      for (std::uint32_t j = 0; j < body.steps; ++j) {
+        for (std::uint32_t n = firsts[j]; n < firsts[j + 1]; ++n) {
+          std::uint32_t const leaf = leaves[n];
+          bool const is_carried = leaf >= body.steps + body.imports;
+          // A step that is not earlier, or its operand, where one is and the other is not.
+          if (earlier[j] && (is_carried || (leaf < body.steps && !earlier[leaf]))) {
+            earlier[j] = 0;
+            changes = true;
+          } else if (!earlier[j] && leaf < body.steps && earlier[leaf]) {
+            earlier[leaf] = 0;
+            changes = true;
+          }
+        }
+      }
+    }
+    // Steps that nobody uses are where they were.
+    growable<char> is_used(body.steps, 0);
+    for (carry const& c : carries) is_used[c.step] = 1;
+    for (std::uint32_t leaf : leaves) {
+      if (leaf < body.steps) is_used[leaf] = 1;
+    }
+    for (std::uint32_t j = 0; j < body.steps; ++j) earlier[j] = earlier[j] && is_used[j];
   }
 
   template <class At>

@@ -279,7 +279,7 @@ constexpr auto find_stretched() {
   }
 }
 template <class Source, class Told>
-using stretched = decltype(find_stretched<Source, Told>());
+using stretched_program = decltype(find_stretched<Source, Told>());
 
 /// The values of a traced function.
 struct told_values {
@@ -294,6 +294,6 @@ struct told_values {
 
 template <class Callable, std::size_t N, std::size_t P>
   requires(N + P >= least_arguments_of_outline)
-struct few_iterations<trace_source<Callable, N, P>> : stretched<trace_source<Callable, N, P>, told_values> {};
+struct few_iterations<trace_source<Callable, N, P>> : stretched_program<trace_source<Callable, N, P>, told_values> {};
 
 }  // namespace nabla::detail
