@@ -134,7 +134,7 @@ struct body_code {
   /// How many vectors of a body run interleaved, so that sums in any order do not wait for each other.
   static constexpr std::uint32_t strands = [] {
     for (std::uint32_t i = 0; i < body.carries; ++i) {
-      if (carrying_of(i) == unordered_carry) return body.steps <= 4 ? 4u : body.steps <= 12 ? 2u : 1u;
+      if (carrying_of(i) == unordered_carry) return body.steps <= 4 ? 4u : body.steps <= 16 ? 2u : 1u;
     }
     return 1u;
   }();

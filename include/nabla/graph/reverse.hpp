@@ -151,6 +151,7 @@ class reverse_sweeps {
       std::uint32_t const* const places = is_plain ? form->partials.data() : nullptr;
       std::size_t partials = 0;
       if (carries && !is_plain) partials = append_partials_of(id);
+      node_id pending = no_node;  // of two operands that are one node: like terms meet here, before they come among others
       for (std::size_t k = 0; carries && k < count; ++k) {
         // Asked for again: the list of operands moves as nodes are added.
         node_id const* const operands = g_.all_operands() + first;
@@ -165,8 +166,14 @@ class reverse_sweeps {
         std::uint32_t const traits = g_.nodes()[partial].traits;
         if (traits & node_traits::is_zero) continue;
         node_id const term = traits & node_traits::is_one ? adjoint : make<times>(g_, adjoint, partial);
-        add(operand, term);
+        if (k == 0 && count == 2 && operand == g_.all_operands()[first + 1]) {
+          pending = term;
+        } else {
+          add(operand, pending == no_node ? term : make<plus>(g_, pending, term));
+          pending = no_node;
+        }
       }
+      if (pending != no_node) add(g_.operand(id, 0), pending);
     }
     if (inputs_.first(id) == no_node) {
       adjoints[id] = no_node;
