@@ -1,52 +1,7 @@
-#include <nabla/nabla.hpp>
-
-#include <boost/test/unit_test.hpp>
+#include "loops.hpp"
 
 #include <array>
-#include <cmath>
 #include <complex>
-#include <cstring>
-#include <random>
-#include <vector>
-
-// Loops compute what straight-line code computes, bit for bit: both ways run the same program here. (Without contraction of products and
-// sums into one instruction, which the compilers do where they like: see the flags of the tests.)
-
-namespace detail = nabla::detail;
-
-static_assert(std::numeric_limits<double>::is_iec559);
-
-/// Runs a program in both ways.
-template <class Recipe, class T>
-void compare_ways() {
-  constexpr auto const& program = detail::compiled<Recipe>::value;
-  constexpr std::size_t inputs = program.size.variables, outputs = program.size.outputs;
-  static_assert(detail::looped<Recipe>::value.is_regular);
-  std::mt19937 engine(7);
-  std::uniform_real_distribution<double> number(0.25, 1.75);
-  std::vector<T> in(inputs);
-  for (T& x : in) x = T(number(engine));
-  std::vector<T> looped(outputs + 1, T(-1)), straight(outputs + 1, T(-1));
-  detail::run_in_loops<Recipe, T>(static_cast<T const*>(in.data()), detail::row_sink<T, outputs>{looped.data()});
-  detail::run_in_blocks<Recipe, T>(static_cast<T const*>(in.data()), detail::row_sink<T, outputs>{straight.data()});
-  for (std::size_t k = 0; k <= outputs; ++k) BOOST_TEST((looped[k] == straight[k]), "output " << k << " of " << outputs);
-  BOOST_TEST((looped[outputs] == T(-1)));
-}
-template <class F>
-void compare_ways(F const&) {
-  compare_ways<typename F::recipe, double>();
-}
-
-template <std::size_t N>
-constexpr auto rosenbrock = nabla::trace<N>([](auto const& x) {
-  std::decay_t<decltype(x[0])> sum(0.0);
-  for (std::size_t i = 0; i + 1 < N; ++i) {
-    auto const t = x[i + 1] - x[i] * x[i];
-    auto const u = 1.0 - x[i];
-    sum += 100.0 * (t * t) + u * u;
-  }
-  return sum;
-});
 
 template <std::size_t N>
 constexpr auto rosenbrock_in_any_order = nabla::trace<N>([](auto const& x) {
@@ -68,83 +23,6 @@ BOOST_AUTO_TEST_CASE(chain) {
   compare_ways<recipe, std::complex<double>>();
   compare_ways(nabla::value_and_gradient(rosenbrock<67>));
   compare_ways(nabla::hessian(rosenbrock<40>));
-}
-
-/// Loops that few iterations told, against the whole program.
-template <class F>
-void compare_told(F const& f) {
-  static_assert(detail::is_stretched<typename F::recipe>);
-  constexpr auto const& program = detail::compiled<typename F::recipe>::value;
-  constexpr auto const& signature = detail::signature_of<typename F::recipe>::value;
-  static_assert(program.size.variables == signature.size.variables && program.size.outputs == signature.size.outputs);
-  for (std::size_t k = 0; k < program.size.variables; ++k) BOOST_TEST((program.variables[k] == signature.variables[k]));
-  if constexpr (requires { program.places; }) {
-    BOOST_TEST(program.jacobian == signature.jacobian);
-    for (std::size_t k = 0; k < program.size.outputs; ++k) {
-      BOOST_TEST((program.places[k].row == signature.places[k].row && program.places[k].column == signature.places[k].column), "place of entry " << k);
-    }
-  }
-  compare_ways(f);
-}
-
-BOOST_AUTO_TEST_CASE(told_by_few_iterations) {
-  compare_told(nabla::value_and_gradient(rosenbrock<150>));
-  compare_told(nabla::gradient(rosenbrock<151>));
-  compare_told(nabla::hessian(rosenbrock<150>));
-  compare_told(nabla::value_gradient_hessian(rosenbrock<150>));
-  // The first and the last arguments outside of the loop, and numbers that are no rationals.
-  compare_told(nabla::value_and_gradient(nabla::trace<240>([](auto const& x) {
-    auto sum = nabla::exp(x[0] * x[239]);
-    for (std::size_t i = 0; i < 240; ++i) sum += x[i] * nabla::log(x[i]);
-    for (std::size_t i = 0; i < 1; ++i) sum += 0.1 * x[i + 237] * x[3];
-    return sum * x[1];
-  })));
-  // Residuals: an output an iteration, and one more.
-  compare_told(nabla::jacobian(nabla::trace<200>([](auto const& x) {
-    std::array<std::decay_t<decltype(x[0])>, 200> residuals;
-    for (std::size_t i = 0; i + 1 < 200; ++i) residuals[i] = x[i + 1] * x[i + 1] - nabla::sin(x[i]);
-    residuals[199] = x[199] - x[0];
-    return residuals;
-  })));
-  // Data as parameters, three numbers each, and few arguments.
-  compare_told(nabla::value_and_gradient(nabla::trace<2, 300>([](auto const& x, auto const& data) {
-    std::decay_t<decltype(x[0])> sum(0.0);
-    for (std::size_t i = 0; i < 100; ++i) {
-      auto const error = data[3 * i] * x[0] + data[3 * i + 1] * x[1] - data[3 * i + 2];
-      sum += error * error;
-    }
-    return sum;
-  })));
-  // A recurrence over two iterations.
-  compare_told(nabla::value_and_gradient(nabla::trace<120>([](auto const& x) {
-    auto a = x[0], b = x[1];
-    for (std::size_t i = 2; i < 120; ++i) {
-      auto const next = nabla::sin(b) + 0.25 * a * x[i] * x[i - 2];
-      a = b;
-      b = next;
-    }
-    return b;
-  })));
-}
-
-BOOST_AUTO_TEST_CASE(not_told_by_few_iterations) {
-  // One argument in the middle is named outside of the loop.
-  constexpr auto middle = nabla::gradient(nabla::trace<200>([](auto const& x) {
-    auto sum = x[100] * x[100];
-    for (std::size_t i = 0; i + 1 < 200; ++i) sum += x[i] * nabla::sin(x[i + 1]);
-    return sum;
-  }));
-  static_assert(!detail::is_stretched<std::remove_const_t<decltype(middle)>::recipe>);
-  compare_ways(middle);
-  // The stride changes half way.
-  constexpr auto bent = nabla::gradient(nabla::trace<300>([](auto const& x) {
-    auto sum = x[0] * x[0];
-    for (std::size_t i = 0; i < 100; ++i) sum += x[i] * x[i + 1];
-    for (std::size_t i = 0; i < 98; ++i) sum += x[100 + 2 * i] * x[101 + 2 * i];
-    return sum;
-  }));
-  static_assert(!detail::is_stretched<std::remove_const_t<decltype(bent)>::recipe>);
-  compare_ways(bent);
 }
 
 /// Layers of a network: products of matrices and vectors.

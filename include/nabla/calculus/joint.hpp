@@ -80,8 +80,8 @@ constexpr joint_program<To> shrunk(joint_program<From> const& from) {
 }
 
 /// The joint evaluation of a traced function, told by few iterations.
-template <class Source, std::size_t Places>
-struct stretched_joint_signature : stretched_signature<Source> {
+template <class Source, std::size_t Variables, std::size_t Places>
+struct stretched_joint_signature : stretched_signature<Source, Variables> {
   std::size_t jacobian = 0;
   place places[Places + 1]{};
 };
@@ -102,7 +102,7 @@ struct told_joint {
   template <class Source, std::size_t Iterations>
   using recipe = joint_recipe<told_source<Source, Iterations>, typename told_source<Source, Iterations>::variables, Parts>;
 
-  template <class Source, class Programs>
+  template <class Source, class Programs, std::size_t Variables>
   static constexpr auto make_signature(stretched_number& number) {
     constexpr auto const& a = compiled<typename Programs::template recipe<0>>::value;
     constexpr auto const& b = compiled<typename Programs::template recipe<1>>::value;
@@ -113,7 +113,7 @@ struct told_joint {
                           last = entries(c, Programs::template source<2>::outputs);
     constexpr bool grows = next >= count && last - next == next - count && b.jacobian >= a.jacobian && c.jacobian - b.jacobian == b.jacobian - a.jacobian &&
                            next - b.jacobian >= count - a.jacobian;
-    stretched_joint_signature<Source, grows ? count + Programs::more * (next - count) : 0> result;
+    stretched_joint_signature<Source, Variables, grows ? count + Programs::more * (next - count) : 0> result;
     if constexpr (!grows) {
       number.refuse();
     } else {

@@ -26,44 +26,36 @@ class stretched_number {
   bool holds_ = true;
 };
 
-/// Variables of a traced function, all of them in order.
-template <class Source>
+/// Variables of a program, by their numbers among a traced function's arguments and, behind them, its parameters.
+template <class Source, std::size_t Count>
 struct traced_variables {
   static constexpr std::size_t arguments = Source::variables::length;
-  static constexpr std::size_t length = arguments + Source::parameters::length;
-  constexpr variable_info const& operator[](std::size_t k) const {
-    return k < arguments ? Source::variables::members.info[k] : Source::parameters::members.info[k - arguments];
-  }
 
-  template <class Program>
-  static constexpr bool are_all_of(Program const& program) {
-    if (program.size.variables != length) return false;
-    for (std::size_t k = 0; k < length; ++k) {
-      if (!(program.variables[k] == traced_variables{}[k])) return false;
-    }
-    return true;
+  std::uint32_t numbers[Count + 1]{};
+
+  constexpr variable_info const& operator[](std::size_t k) const {
+    return numbers[k] < arguments ? Source::variables::members.info[numbers[k]] : Source::parameters::members.info[numbers[k] - arguments];
   }
 };
+template <class Source>
+constexpr std::uint32_t number_of_argument(variable_info const& variable) {
+  bool const is_parameter = variable.index >= Source::variables::length || !(Source::variables::members.info[variable.index] == variable);
+  return static_cast<std::uint32_t>(variable.index + (is_parameter ? Source::variables::length : 0));
+}
 
 /// What a program with many iterations takes and gives; of its sizes the variables and the outputs.
-template <class Source>
+template <class Source, std::size_t Variables>
 struct stretched_signature {
   program_sizes size{};
-  traced_variables<Source> variables{};
+  traced_variables<Source, Variables> variables{};
 };
 
-/// The programs that tell the loop of a source, each of `Step` iterations more than the one before. `Told::recipe<Source, n>` is a recipe with n
-/// iterations, whose program has some `Told::nodes` times as many nodes.
-template <class Source, class Told, std::size_t Step>
+/// The programs that tell the loop of a source: of `First` iterations at least, and each of `Step` more than the one before.
+/// `Told::recipe<Source, n>` is a recipe with n iterations.
+template <class Source, class Told, std::size_t First, std::size_t Step>
 struct told_programs {
   static constexpr auto const& whole = outlined<Source>::value;
-  static constexpr std::size_t first = [] {
-    // So many that a program is a long one, and a sum of one term each a long sum.
-    std::size_t const least = whole.has_wide_sums ? long_sum + 2 : 20;
-    std::size_t const count = whole.is_regular ? (long_program + 64) / (Told::nodes * whole.period) + 1 : 0;
-    std::size_t const enough = least < count ? count : least;
-    return enough < whole.iterations ? enough + (whole.iterations - enough) % Step : enough;
-  }();
+  static constexpr std::size_t first = First < whole.iterations ? First + (whole.iterations - First) % Step : First;
   static constexpr auto more = static_cast<std::uint32_t>((whole.iterations - first) / Step);  // steps than in the first
   static constexpr bool are_few = whole.iterations > 2 * first;
   template <std::size_t More>
@@ -224,9 +216,9 @@ struct stretched_value {
 /// A program with many iterations, of an outline: `signature` is what it takes and gives, `plan` is how it runs, with the code of `code`.
 ///
 /// @tparam Told  says which recipes tell it, and makes the signature with what they note besides; see told_values
-template <class Source, class Told, std::size_t Step>
+template <class Source, class Told, std::size_t First, std::size_t Step>
 struct stretched_outline {
-  using programs = told_programs<Source, Told, Step>;
+  using programs = told_programs<Source, Told, First, Step>;
   using code = typename programs::template recipe<0>;
 
   static constexpr auto make_signature() {
@@ -234,13 +226,24 @@ struct stretched_outline {
     constexpr auto const& b = compiled<typename programs::template recipe<1>>::value;
     constexpr auto const& c = compiled<typename programs::template recipe<2>>::value;
     stretched_number number(programs::more);
-    auto result = Told::template make_signature<Source, programs>(number);
-    result.size.variables = number(a.size.variables, b.size.variables, c.size.variables);
+    constexpr std::size_t count = a.size.variables, added = b.size.variables - count;
+    constexpr bool grows = b.size.variables >= count && c.size.variables - b.size.variables == added;
+    constexpr std::size_t variables = grows ? count + programs::more * added : 0;
+    auto result = Told::template make_signature<Source, programs, variables>(number);
+    result.size.variables = variables;
     result.size.outputs = number(a.size.outputs, b.size.outputs, c.size.outputs);
-    bool const are_all = traced_variables<typename programs::template source<0>>::are_all_of(a) &&
-                         traced_variables<typename programs::template source<1>>::are_all_of(b) &&
-                         traced_variables<typename programs::template source<2>>::are_all_of(c);
-    return stretched_value<decltype(result)>{result, are_all && number.holds()};
+    if constexpr (grows) {
+      stretch_list(
+          [&](std::size_t list, std::size_t k) {
+            return list == 0   ? number_of_argument<typename programs::template source<0>>(a.variables[k])
+                   : list == 1 ? number_of_argument<typename programs::template source<1>>(b.variables[k])
+                               : number_of_argument<typename programs::template source<2>>(c.variables[k]);
+          },
+          count, added, programs::more, [&](std::size_t k, std::uint32_t value) { result.variables.numbers[k] = value; }, number);
+    } else {
+      number.refuse();
+    }
+    return stretched_value<decltype(result)>{result, number.holds()};
   }
   static constexpr auto make_plan() {
     constexpr auto const& a = looped<code>::value;
@@ -263,17 +266,33 @@ struct stretched_outline {
 struct not_stretched {
   static constexpr bool holds() { return false; }
 };
+/// How many iterations are told at first: so many that a sum of one term each is a long one, and that the program is a long one.
+template <class Source, class Told>
+constexpr std::size_t first_told() {
+  constexpr auto const& whole = outlined<Source>::value;
+  std::size_t const least = whole.has_wide_sums ? long_sum + 2 : 20, count = (long_program + 64) / (Told::nodes * whole.period) + 1;
+  return least < count ? count : least;
+}
 /// A loop may take two iterations at once, as one does whose values change places.
-template <class Source, class Told, std::size_t Step = 1>
+template <class Source, class Told, std::size_t First, std::size_t Step>
 constexpr auto find_stretched() {
-  if constexpr (!outlined<Source>::value.is_regular) {
+  using programs = told_programs<Source, Told, First, Step>;
+  if constexpr (!programs::are_few) {
     return not_stretched{};
-  } else if constexpr (!told_programs<Source, Told, Step>::are_few) {
-    return not_stretched{};
-  } else if constexpr (stretched_outline<Source, Told, Step>::holds()) {
-    return stretched_outline<Source, Told, Step>{};
+  } else if constexpr (constexpr std::size_t size = compiled<typename programs::template recipe<0>>::value.size.instructions; size < long_program) {
+    return find_stretched<Source, Told, First * (long_program + 32) / size + 1, Step>();
+  } else if constexpr (stretched_outline<Source, Told, First, Step>::holds()) {
+    return stretched_outline<Source, Told, First, Step>{};
   } else if constexpr (Step == 1) {
-    return find_stretched<Source, Told, 2>();
+    return find_stretched<Source, Told, First, 2>();
+  } else {
+    return not_stretched{};
+  }
+}
+template <class Source, class Told>
+constexpr auto find_stretched() {
+  if constexpr (outlined<Source>::value.is_regular) {
+    return find_stretched<Source, Told, first_told<Source, Told>(), 1>();
   } else {
     return not_stretched{};
   }
@@ -286,9 +305,9 @@ struct told_values {
   static constexpr std::size_t nodes = 1;
   template <class Source, std::size_t Iterations>
   using recipe = told_source<Source, Iterations>;
-  template <class Source, class Programs>
+  template <class Source, class Programs, std::size_t Variables>
   static constexpr auto make_signature(stretched_number&) {
-    return stretched_signature<Source>{};
+    return stretched_signature<Source, Variables>{};
   }
 };
 
