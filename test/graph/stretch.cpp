@@ -19,6 +19,7 @@ void compare_told(F const& f) {
       BOOST_TEST((program.places[k].row == signature.places[k].row && program.places[k].column == signature.places[k].column), "place of entry " << k);
     }
   }
+  static_assert(nabla::operation_count(F{}) == detail::count_all_operations<typename F::recipe>());
   compare_ways(f);
 }
 

@@ -2,6 +2,7 @@
 
 #include <nabla/graph/order.hpp>
 #include <nabla/graph/source.hpp>
+#include <nabla/graph/stretch.hpp>
 
 namespace nabla {
 
@@ -76,7 +77,7 @@ constexpr bool counts_as_addition(std::uint64_t operation) {
 }
 
 template <class Recipe>
-constexpr operation_counts count_operations() {
+constexpr operation_counts count_all_operations() {
   auto const& program = compiled<Recipe>::value;
   operation_counts counts;
   for (std::size_t i = 0; i < program.size.instructions; ++i) {
@@ -93,6 +94,29 @@ constexpr operation_counts count_operations() {
     }
   }
   return counts;
+}
+
+/// Of a program with many iterations, from those that tell it.
+template <class Recipe>
+constexpr stretched_value<operation_counts> count_stretched_operations() {
+  using programs = typename few_iterations<Recipe>::programs;
+  operation_counts const a = count_all_operations<typename programs::template recipe<0>>(),
+                         b = count_all_operations<typename programs::template recipe<1>>(),
+                         c = count_all_operations<typename programs::template recipe<2>>();
+  stretched_number number(programs::more);
+  operation_counts const counts{number(a.additions, b.additions, c.additions), number(a.multiplications, b.multiplications, c.multiplications),
+                                number(a.divisions, b.divisions, c.divisions), number(a.calls, b.calls, c.calls)};
+  return {counts, number.holds()};
+}
+template <class Recipe>
+constexpr operation_counts count_operations() {
+  if constexpr (!is_stretched<Recipe>) {
+    return count_all_operations<Recipe>();
+  } else if constexpr (constexpr auto stretched_counts = count_stretched_operations<Recipe>(); stretched_counts.holds) {
+    return stretched_counts.value;
+  } else {
+    return count_all_operations<Recipe>();
+  }
 }
 
 template <class Recipe>
