@@ -67,17 +67,26 @@ class traced {
     return number_.denominator ? detail::nearest<double>(number_) : std::bit_cast<double>(number_.numerator);
   }
 
-  // Of two traced scalars, shorter than the way of all terms: recording is a cost of every compilation.
+  // Of two traced scalars, shorter than the way of all terms: recording is a cost of every compilation, and each call is one. Nodes that can be neutral
+  // take the longer way.
   friend constexpr traced operator+(traced const& a, traced const& b) {
+    if (a.owner_ && b.owner_ && !((a.owner_->traits(a.id_) | a.owner_->traits(b.id_)) & detail::node_traits::is_zero)) {
+      return {a.owner_, a.owner_->apply(detail::info_of<plus>, a.id_, b.id_)};
+    }
     return a.owner_ || b.owner_ ? recorded_with(detail::info_of<plus>, a, b) : traced(a.number() + b.number());
   }
   friend constexpr traced operator-(traced const& a, traced const& b) {
+    if (a.owner_ && b.owner_) return {a.owner_, a.owner_->apply(detail::info_of<minus>, a.id_, b.id_)};
     return a.owner_ || b.owner_ ? recorded_with(detail::info_of<minus>, a, b) : traced(a.number() - b.number());
   }
   friend constexpr traced operator*(traced const& a, traced const& b) {
+    if (a.owner_ && b.owner_ && !((a.owner_->traits(a.id_) | a.owner_->traits(b.id_)) & detail::node_traits::is_one)) {
+      return {a.owner_, a.owner_->apply(detail::info_of<times>, a.id_, b.id_)};
+    }
     return a.owner_ || b.owner_ ? recorded_with(detail::info_of<times>, a, b) : traced(a.number() * b.number());
   }
   friend constexpr traced operator/(traced const& a, traced const& b) {
+    if (a.owner_ && b.owner_) return {a.owner_, a.owner_->apply(detail::info_of<divides>, a.id_, b.id_)};
     return a.owner_ || b.owner_ ? recorded_with(detail::info_of<divides>, a, b) : traced(a.number() / b.number());
   }
 
