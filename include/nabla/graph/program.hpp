@@ -69,7 +69,7 @@ struct program {
 inline constexpr std::uint32_t largest_tree = 8;
 
 /// From so many nodes on, outputs have slots too, so that each is computed where its last operand is and not at the end.
-inline constexpr std::size_t long_program = 256;
+inline constexpr std::size_t long_program = 96;
 
 /// Conditions are computed wherever they are asked for, so that what they need is needed more than once.
 constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>& uses) {
