@@ -81,4 +81,24 @@ BOOST_AUTO_TEST_CASE(against_the_matrices) {
   }
 }
 
+// So long that the results are stored where they belong, by a loop; also where the arguments stand.
+BOOST_AUTO_TEST_CASE(long_adjoint) {
+  constexpr std::size_t n = 100;
+  constexpr auto chain = nabla::trace<n>([](auto const& at) {
+    auto sum = at[0] * at[1];
+    for (std::size_t i = 1; i + 1 < n; ++i) sum += at[i] * at[i] * at[i + 1];
+    return sum;
+  });
+  constexpr auto pullback = vjp(chain, hana::make_tuple(3_c));
+  static_assert(nabla::loop_count(pullback) == 1);
+  std::array<double, n> point;
+  for (std::size_t i = 0; i < n; ++i) point[i] = 0.5 + 0.01 * static_cast<double>(i);
+  auto const expected = value_and_gradient(chain)(point);
+  auto const result = pullback(point);
+  BOOST_TEST(result.value == expected.value);
+  for (std::size_t i = 0; i < n; ++i) BOOST_TEST(support::near(result.adjoint[i], 3 * expected.gradient[i], 1e-14));
+  BOOST_TEST(pullback.into(point, point) == expected.value);
+  BOOST_TEST(point == result.adjoint);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

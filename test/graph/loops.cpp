@@ -152,6 +152,32 @@ BOOST_AUTO_TEST_CASE(sums_in_any_order) {
   BOOST_TEST((a.gradient == b.gradient));
 }
 
+// A square Jacobian of many steps: forward sweeps, side by side and along with the value, are one loop.
+BOOST_AUTO_TEST_CASE(forward_sweeps) {
+  constexpr auto spiral = nabla::trace<3>([](auto const& start) {
+    std::array s{start[0], start[1], start[2]};
+    for (int step = 0; step < 12; ++step) {
+      std::array const slope{s[1] - s[0] * s[2], s[0] * s[1] - 0.25 * s[2], s[1] * s[2] - s[0]};
+      for (std::size_t i = 0; i < 3; ++i) s[i] += 0.125 * slope[i];
+    }
+    return s;
+  });
+  static_assert(nabla::loop_count(value_and_jacobian(spiral)) == 1);
+  compare_ways(value_and_jacobian(spiral));
+}
+
+// A long sum whose partial sums nothing else needs is a loop sooner; what has results at each step is a list.
+BOOST_AUTO_TEST_CASE(of_medium_length) {
+  static_assert(nabla::loop_count(nabla::value_and_gradient(rosenbrock<16>)) == 1);
+  compare_ways(nabla::value_and_gradient(rosenbrock<16>));
+  constexpr auto product = nabla::trace<24>([](auto const& x) {
+    auto result = x[0];
+    for (std::size_t i = 1; i < 24; ++i) result *= x[i];
+    return result;
+  });
+  static_assert(nabla::loop_count(nabla::value_and_gradient(product)) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_short_or_irregular_stays_straight) {
   static_assert(nabla::loop_count(nabla::value_and_gradient(rosenbrock<4>)) == 0);
   constexpr auto irregular = nabla::trace<4>([](auto const& x) {

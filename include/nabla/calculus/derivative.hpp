@@ -75,6 +75,7 @@ constexpr auto derivative_of_formula() {
 /// @param f   expression; a Hana tuple of expressions is differentiated by components
 /// @return    expression, called as `f` is; a function of the same arguments where `f` is a `nabla::function`
 /// @cost      at compile time linear in the size of the formula for each order; the result runs as its formula is written
+///            (numbers alone of higher derivatives cost less by value_and_derivatives<n>)
 /// @refuses   a number, a formula or another non-variable to differentiate by; several variables none of which is named
 /// @law       derivative(f(x = g), t) == derivative(f, x)(x = g) * derivative(g, t)          test/laws/chain_rule.cpp
 /// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 3

@@ -25,15 +25,20 @@ template <class Self, bool Packed, class T>
 using result_of =
     decltype(finish_of<Self, Packed>::finish(std::declval<std::array<T, signature_of<typename Self::recipe>::value.size.outputs> const&>()));
 
+/// More results than wait for each other in registers.
+inline constexpr std::size_t many_results = 16;
+
 /// A functor that says what its outputs are (`outputs`) has them stored where they belong, once, where its program runs in blocks or
-/// its result is made by a loop. Where a short program gives a short result, the compiler sees through all copies.
+/// its result is made by a loop, or is long: then each is stored when it is there. Where a short program gives a short result, the compiler sees
+/// through all copies; and of a symmetric matrix it stores two entries at a time once all are there.
 template <class Self, bool Packed, class T>
 constexpr bool stores_directly() {
   if constexpr (takes_plain_numbers<T> || !std::is_default_constructible_v<T> || !requires { typename Self::outputs; }) {
     return false;
   } else {
     using matrix = typename Self::outputs::last;
-    return !runs_at_once<typename Self::recipe, T> || (Packed ? matrix::entries : matrix::rows * matrix::columns) > longest_list;
+    return !runs_at_once<typename Self::recipe, T> || (Packed ? matrix::entries : matrix::rows * matrix::columns) > longest_list ||
+           (matrix::entries > many_results && !matrix::is_symmetric);
   }
 }
 

@@ -102,9 +102,29 @@ struct product_recipe {
   }
 };
 
+/// A vector among the outputs of a program, side by side, as output_matrix (joint.hpp) is a matrix.
+template <std::size_t Length>
+struct output_vector {
+  static constexpr std::size_t rows = 1, columns = Length, entries = Length;
+  static constexpr bool is_symmetric = false, is_full = true;
+  static constexpr place place_of(std::size_t k) { return {0, static_cast<std::uint32_t>(k)}; }
+};
+
+/// The outputs of a product that are stored where they belong: an adjoint behind a value, of which there would be two copies. The one
+/// array of an hvp is faster as it is (measured), and a tangent is one number or a few.
+template <product Which, std::size_t Inputs>
+struct product_outputs {};
+template <std::size_t Inputs>
+struct product_outputs<product::vjp, Inputs> {
+  struct outputs {
+    using last = output_vector<Inputs>;
+  };
+};
+
 template <class Source, class Variables, class Direction, product Which>
-struct product_functor : functor<product_functor<Source, Variables, Direction, Which>,
-                                 product_recipe<Source, Variables, Direction, Which>, typename Source::arguments> {
+struct product_functor : product_outputs<Which, Variables::length>,
+                         functor<product_functor<Source, Variables, Direction, Which>, product_recipe<Source, Variables, Direction, Which>,
+                                 typename Source::arguments> {
   template <class T, std::size_t Size>
   NABLA_ALWAYS_INLINE static constexpr auto pack(std::array<T, Size> const& values) {
     if constexpr (Which == product::hvp) {

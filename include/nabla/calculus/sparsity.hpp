@@ -123,7 +123,8 @@ inline constexpr std::size_t most_visits_tried = 256;
 /// Which direction the sweeps take. One output has one reverse sweep, and one input one forward sweep. Otherwise the direction with
 /// fewer sweeps is first: reverse where there are not more outputs than inputs, forward for the rows of a Hessian. The other is
 /// taken where its code, with what runs beside it, has fewer operations; that is counted where the sweeps are small, and
-/// supposed of large ones that visit less than half as many nodes.
+/// supposed of large ones that visit less than half as many nodes. Of large ones of which there are as many, forward sweeps are taken if
+/// they visit not many more: they run side by side, along with the value, and nothing has to be kept for them.
 constexpr void append_sparse_partials(graph& g, growable<node_id> const& outputs, growable<node_id> const& inputs, bool symmetric,
                                       growable<node_id> const& beside, growable<matrix_entry>& result) {
   sparse_partials partials(g, outputs, inputs, symmetric);
@@ -133,7 +134,9 @@ constexpr void append_sparse_partials(graph& g, growable<node_id> const& outputs
   bool second_is_better = false;
   if (outputs.size() > 1 && inputs.size() > 1) {
     if (visits > most_visits_tried) {
-      second_is_better = rows_first ? partials.visits_by_columns_within(visits / 2) : partials.visits_by_rows_within(visits / 2);
+      bool const is_square = outputs.size() == inputs.size();
+      second_is_better = rows_first ? partials.visits_by_columns_within(is_square ? visits + visits / 4 : visits / 2)
+                                    : partials.visits_by_rows_within(visits / 2);
       if (second_is_better) rows_first ? partials.by_columns(second) : partials.by_rows(second);
     } else if ((rows_first ? partials.by_columns(second, most_visits_tried) : partials.by_rows(second, most_visits_tried)) <=
                most_visits_tried) {
@@ -145,6 +148,7 @@ constexpr void append_sparse_partials(graph& g, growable<node_id> const& outputs
       second_is_better = cost(second) < cost(first);
     }
   }
+  if (!symmetric && inputs.size() > 1 && rows_first == second_is_better) g.add_tangents();
   for (matrix_entry const& entry : second_is_better ? second : first) result.push(entry);
 }
 

@@ -208,6 +208,10 @@ class graph {
   }
   constexpr bool is_primal(node_id id) const { return id < primal_size_; }
 
+  /// Says that what was added is tangents, by several sweeps from the inputs of the primal on.
+  constexpr void add_tangents() { has_tangents_ = true; }
+  constexpr bool has_tangents() const { return has_tangents_; }
+
   /// Whether what rules compute is noted down as it is, to be a partials_form.
   constexpr bool writes_forms() const { return writes_forms_; }
   constexpr void write_forms() { writes_forms_ = true; }
@@ -293,6 +297,7 @@ class graph {
 
   node_id one_ = no_node;
   node_id primal_size_ = no_node;
+  bool has_tangents_ = false;
   bool writes_forms_ = false;
   std::size_t size_ = 0;
   std::uint32_t room_ = first_room;

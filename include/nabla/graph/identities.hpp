@@ -264,17 +264,39 @@ constexpr node_id make_times_yielding(graph& g, node_id a, node_id b) {
   return make_yielding(g, make_strong(g, a, g.operand(b, 0)));
 }
 
-/// (w / q) b where b has the factor q, or is 1/d where q is n/d. No node where nothing cancels.
+/// (w / q) b where b has the factor q, or is n/d with one of the two in q or w. No node where nothing cancels.
 constexpr node_id cancelled_quotient(graph& g, node_id quotient, node_id b) {
   node_id const w = g.operand(quotient, 0), q = g.operand(quotient, 1);
   if (b == q) return w;
   if (g.kind(b) == kind_of_operation<times> && g.count(b) == 2) {
-    if (g.operand(b, 0) == q) return make<times>(g, w, g.operand(b, 1));
-    if (g.operand(b, 1) == q) return make<times>(g, w, g.operand(b, 0));
+    for (std::size_t k = 0; k < 2; ++k) {
+      if (g.operand(b, k) == q) return make<times>(g, w, g.operand(b, 1 - k));
+    }
+    // As in the partials of log(n/d): what is multiplied by d/n, and by 1/d or n/d^2 then.
+    for (std::size_t k = 0; k < 2; ++k) {
+      if (g.kind(g.operand(b, k)) != kind_of_operation<divides>) continue;
+      node_id const rest = cancelled_quotient(g, quotient, g.operand(b, k));
+      if (rest != no_node) return make<times>(g, g.operand(b, 1 - k), rest);
+    }
+    return no_node;
   }
-  if (g.kind(b) == kind_of_operation<divides> && g.is_constant(g.operand(b, 0), 1) && g.kind(q) == kind_of_operation<divides> &&
-      g.operand(q, 1) == g.operand(b, 1)) {
-    return make<divides>(g, w, g.operand(q, 0));
+  if (g.kind(b) == kind_of_operation<divides>) {
+    node_id const n = g.operand(b, 0), d = g.operand(b, 1);
+    if (n == q) return make<divides>(g, w, d);
+    if (w == d) return make<divides>(g, n, q);
+    if (g.is_constant(n, 1) && g.kind(q) == kind_of_operation<divides> && g.operand(q, 1) == d) return make<divides>(g, w, g.operand(q, 0));
+    if (g.is_constant(w, 1) && g.kind(d) == kind_of_operation<divides> && g.operand(d, 1) == q) return make<divides>(g, n, g.operand(d, 0));
+  }
+  return no_node;
+}
+
+/// u (w / q) b where b has the factor q, as the partial of n/d by d has n/d. No node where nothing cancels.
+constexpr node_id cancelled_product(graph& g, node_id a, node_id b) {
+  if (g.kind(a) != kind_of_operation<times> || g.kind(b) != kind_of_operation<times>) return no_node;
+  for (std::size_t k = 0; k < 2; ++k) {
+    if (g.kind(g.operand(a, k)) != kind_of_operation<divides>) continue;
+    node_id const rest = cancelled_quotient(g, g.operand(a, k), b);
+    if (rest != no_node) return make<times>(g, g.operand(a, 1 - k), rest);
   }
   return no_node;
 }
@@ -319,7 +341,10 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
     if (g.is_constant(a, 1)) return b;
     if (g.is_constant(a, -1)) return make<negate>(g, b);
   }
-  if (right_kind == kind_of_operation<negate>) return make<negate>(g, make<times>(g, a, g.operand(b, 0)));
+  if (right_kind == kind_of_operation<negate>) {
+    node_id const rest = cancelled_product(g, a, g.operand(b, 0));
+    return make<negate>(g, rest != no_node ? rest : make<times>(g, a, g.operand(b, 0)));
+  }
   if (left_kind == kind_of_operation<negate>) return make<negate>(g, make<times>(g, g.operand(a, 0), b));
   if (bool const left = !is_number && is_masked(g, a); left || is_masked(g, b)) {
     // Of two choices the one that was asked first stays outside: the condition of the other may have no value without it.

@@ -27,24 +27,73 @@ NABLA_ALWAYS_INLINE constexpr std::array<T, sizeof...(Output)> run_at_once(Input
   }
 }
 
-/// Most slots and outputs of a program that is one list of steps.
+/// Most stored values and other results of a program that is one list of steps.
 inline constexpr std::size_t longest_at_once = 96;
 
-/// Each output is stored as soon as it is computed.
-template <class Recipe, class T, class Inputs, class Sink, std::size_t... Slot, std::size_t... Output>
-NABLA_ALWAYS_INLINE constexpr void run_at_once_into(Inputs inputs, Sink sink, std::index_sequence<Slot...>,
-                                                    std::index_sequence<Output...>) {
-  constexpr auto const& program = compiled<Recipe>::value;
-  auto const store = [&](T const* slots) {
-    [[maybe_unused]] bool const in_order[] = {
-        true, (sink.at(Output) = code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots), true)...};
-  };
-  if constexpr (sizeof...(Slot) == 0) {
-    store(nullptr);
-  } else {
-    T const slots[] = {stored_computation<Recipe, program.stored[Slot]>::type::template run<T>(inputs, slots)...};
-    store(slots);
+template <program_sizes Size>
+constexpr std::size_t count_stored_and_results(program<Size> const& program) {
+  std::size_t count = program.size.slots;
+  for (std::size_t o = 0; o < program.size.outputs; ++o) count += program.instructions[program.outputs[o]].slot == no_node ? 1 : 0;
+  return count;
+}
+
+/// How many slots are needed once, by another step, and kept because what they end is long.
+template <program_sizes Size>
+constexpr std::size_t count_kept_for_length(program<Size> const& program) {
+  growable<std::uint32_t> uses(program.size.instructions + 1, 0);
+  for (std::size_t k = 0; k < program.size.operands; ++k) ++uses[program.operands[k]];
+  for (std::size_t o = 0; o < program.size.outputs; ++o) uses[program.outputs[o]] += 2;
+  std::size_t count = 0;
+  for (std::size_t s = 0; s < program.size.slots; ++s) count += uses[program.stored[s]] == 1 ? 1 : 0;
+  return count;
+}
+
+/// The steps of a program that is one list of them, each output behind the last slot that it needs: s is slot s, slots + o is output o.
+template <class Recipe>
+struct steps_in_order {
+  static constexpr auto const& program = compiled<Recipe>::value;
+  static constexpr std::size_t slots = program.size.slots, count = slots + program.size.outputs;
+
+  std::uint32_t step[count + 1]{};
+  constexpr steps_in_order() {
+    growable<std::uint32_t> first(slots + 2, 0), behind(program.size.outputs + 1, 0);
+    for (std::size_t o = 0; o < program.size.outputs; ++o) ++first[(behind[o] = slots_needed(program.outputs[o])) + 1];
+    for (std::size_t s = 0; s <= slots; ++s) first[s + 1] += first[s];
+    for (std::size_t s = 0; s < slots; ++s) step[s + first[s + 1]] = static_cast<std::uint32_t>(s);
+    for (std::size_t o = 0; o < program.size.outputs; ++o) step[behind[o] + first[behind[o]]++] = static_cast<std::uint32_t>(slots + o);
   }
+
+ private:
+  static constexpr std::uint32_t slots_needed(std::uint32_t at) {
+    instruction const& needed = program.instructions[at];
+    if (needed.slot != no_node) return needed.slot + 1;
+    std::uint32_t last = 0;
+    for (std::uint32_t k = 0; kind_of(needed) == step_kind::operation && k < needed.count; ++k) {
+      std::uint32_t const below = slots_needed(program.operand(at, k));
+      if (below > last) last = below;
+    }
+    return last;
+  }
+};
+
+template <class Recipe, std::uint32_t Step, class T, class Inputs, class Sink>
+NABLA_ALWAYS_INLINE constexpr bool run_step(Inputs inputs, [[maybe_unused]] T* slots, [[maybe_unused]] Sink sink) {
+  constexpr auto const& program = compiled<Recipe>::value;
+  auto const known = static_cast<T const*>(slots);
+  if constexpr (Step < program.size.slots) {
+    slots[Step] = stored_computation<Recipe, program.stored[Step]>::type::template run<T>(inputs, known);
+  } else {
+    sink.at(Step - program.size.slots) = code_of<Recipe, program.outputs[Step - program.size.slots]>::type::template run<T>(inputs, known);
+  }
+  return true;
+}
+
+/// Each output is stored as soon as what it needs is there, so that few values wait.
+template <class Recipe, class T, class Inputs, class Sink, std::size_t... Step>
+NABLA_ALWAYS_INLINE constexpr void run_at_once_into(Inputs inputs, Sink sink, std::index_sequence<Step...>) {
+  constexpr steps_in_order<Recipe> order;
+  T slots[compiled<Recipe>::value.size.slots + 1];
+  [[maybe_unused]] bool const in_order[] = {true, run_step<Recipe, order.step[Step], T>(inputs, slots, sink)...};
 }
 
 /// In loops where the program has them, and in blocks otherwise.
@@ -71,18 +120,24 @@ NABLA_ALWAYS_INLINE constexpr auto run_long_program(Inputs inputs) {
 template <class Recipe, class T, class Inputs>
 constexpr auto record_program(Inputs inputs);
 
+/// Whether a program is short enough for one list of steps. A long sum whose partial sums nothing else needs is computed by GCC where its
+/// end is (it replaces temporaries by what they are), so that all its terms wait in memory for that: a loop, where there is one, is better.
+template <class Recipe>
+constexpr bool is_one_list() {
+  if constexpr (is_stretched<Recipe>) {
+    return false;
+  } else if constexpr (constexpr std::size_t length = count_stored_and_results(compiled<Recipe>::value); length > longest_at_once) {
+    return false;
+  } else if constexpr (length > longest_at_once / 2 && count_kept_for_length(compiled<Recipe>::value) >= least_iterations) {
+    return !looped<Recipe>::value.is_regular;
+  } else {
+    return true;
+  }
+}
+
 /// Whether a program is one list of steps, and not loops or a list of blocks.
 template <class Recipe, class T>
-inline constexpr bool runs_at_once = [] {
-  if constexpr (!std::is_default_constructible_v<T>) {
-    return true;
-  } else if constexpr (is_stretched<Recipe>) {
-    return false;
-  } else {
-    constexpr program_sizes size = compiled<Recipe>::value.size;
-    return size.slots + size.outputs <= longest_at_once;
-  }
-}();
+inline constexpr bool runs_at_once = !std::is_default_constructible_v<T> || is_one_list<Recipe>();
 
 /// A call that was refused: the compiler has said why, and is given a value to go on with.
 template <class Recipe>
@@ -132,7 +187,7 @@ NABLA_ALWAYS_INLINE constexpr void run_program_into(Inputs inputs, Sink sink) {
   sink.prepare();
   if constexpr (runs_at_once<Recipe, T>) {
     constexpr program_sizes size = compiled<Recipe>::value.size;
-    run_at_once_into<Recipe, T>(inputs, sink, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+    run_at_once_into<Recipe, T>(inputs, sink, std::make_index_sequence<size.slots + size.outputs>{});
   } else {
     run_long_program<Recipe, T>(inputs, sink);
   }

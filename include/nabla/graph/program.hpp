@@ -69,7 +69,7 @@ struct program {
 inline constexpr std::uint32_t largest_tree = 8;
 
 /// From so many nodes on, outputs have slots too, so that each is computed where its last operand is and not at the end.
-inline constexpr std::size_t long_program = 256;
+inline constexpr std::size_t long_program = 96;
 
 /// Conditions are computed wherever they are asked for, so that what they need is needed more than once.
 constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>& uses) {
@@ -80,13 +80,21 @@ constexpr void count_uses_of_conditions(graph const& g, growable<std::uint32_t>&
   }
 }
 
-/// The order is that of recording where a stage is so many times wider than most.
+/// An order by stages says nothing where one of them is so many times wider than most.
 inline constexpr std::size_t widest_stage = 8;
+/// And where there are fewer.
+inline constexpr std::size_t fewest_stages = 8;
 
-/// The nodes that are used, each as soon as the last variable that it depends on has come: in the order in which the function itself
-/// comes to use its variables, and as recorded where that says nothing. What is computed of a part of the data is so computed while
-/// that part is at hand.
-constexpr growable<node_id> streaming_order(graph const& g, growable<std::uint32_t> const& uses) {
+/// What the stages of an order begin with: a variable, or an operation of the function itself.
+enum class stage_start { variable, primal };
+
+/// The nodes that are used, each as soon as what begins its stage has come, and within a stage as recorded. Whether that says something.
+///
+/// By variables that is the order in which the function itself comes to use its variables: what is computed of a part of the data is so computed
+/// while that part is at hand. By operations of the function it is how forward sweeps are made by hand, all tangents along with the value: sweeps
+/// one after the other are as many chains of steps that wait for each other, and side by side they fill the time in which one waits.
+template <stage_start Start>
+constexpr bool put_in_stages(graph const& g, growable<std::uint32_t> const& uses, growable<node_id>& order) {
   std::size_t const size = uses.size();
   growable<std::uint32_t> stages(size, 0), places(size + 1, 0);
   std::uint32_t* const stage = stages.data();
@@ -101,11 +109,15 @@ constexpr growable<node_id> streaming_order(graph const& g, growable<std::uint32
     std::uint32_t last = 0;
     if (used.count > 0) {
       std::size_t const first = used.first;
-      for (std::size_t at = first, end = first + used.count; at < end; ++at) {
-        node_id const operand = operands[at];
-        std::uint32_t needed = stage[operand];
-        if (needed == 0 && nodes[operand].kind == variable_kind) stage[operand] = needed = id;
-        if (needed > last) last = needed;
+      if (Start == stage_start::primal && g.is_primal(id)) {
+        last = id;
+      } else {
+        for (std::size_t at = first, end = first + used.count; at < end; ++at) {
+          node_id const operand = operands[at];
+          std::uint32_t needed = stage[operand];
+          if (Start == stage_start::variable && needed == 0 && nodes[operand].kind == variable_kind) stage[operand] = needed = id;
+          if (needed > last) last = needed;
+        }
       }
       stage[id] = last;
       if (last >= stages_end) stages_end = last + 1;
@@ -120,13 +132,22 @@ constexpr growable<node_id> streaming_order(graph const& g, growable<std::uint32
     place[i + 1] += place[i];
   }
   std::size_t const count = place[stages_end];
-  growable<node_id> order(count, no_node);
-  bool const as_recorded = widest * stage_count > widest_stage * count;
-  std::size_t at = 0;
+  std::size_t const stages_that_count = Start == stage_start::primal ? widest_stage * widest_stage : stage_count;
+  if (stage_count < fewest_stages || widest * stages_that_count > widest_stage * count) return false;
+  order.resize(count, no_node);
   for (node_id id = 0; id < size; ++id) {
-    if (counts[id]) order.data()[as_recorded ? at++ : place[nodes[id].count > 0 ? stage[id] : 0]++] = id;
+    if (counts[id]) order.data()[place[nodes[id].count > 0 ? stage[id] : 0]++] = id;
   }
-  return order;
+  return true;
+}
+
+/// The nodes that are used, in the order in which they run.
+constexpr void put_in_order(graph const& g, growable<std::uint32_t> const& uses, bool is_long, growable<node_id>& order) {
+  if (is_long && put_in_stages<stage_start::variable>(g, uses, order)) return;
+  if (is_long && g.has_tangents() && put_in_stages<stage_start::primal>(g, uses, order)) return;
+  for (node_id id = 0; id < uses.size(); ++id) {
+    if (uses[id]) order.push(id);
+  }
 }
 
 /// Sums and products: the traits of their nodes.
@@ -147,14 +168,10 @@ class program_writer {
     if (guards_.any()) {
       count_uses_of_conditions(g, uses_);
       write(guards_.order(uses_));
-    } else if (is_long) {
-      write(streaming_order(g, uses_));
     } else {
-      growable<node_id> recorded;
-      for (node_id id = 0; id < uses_.size(); ++id) {
-        if (uses_[id]) recorded.push(id);
-      }
-      write(recorded);
+      growable<node_id> order;
+      put_in_order(g, uses_, is_long, order);
+      write(order);
     }
     for (node_id output : outputs) {
       if (size().outputs < Room.outputs) result.outputs[size().outputs] = place_[output];

@@ -26,8 +26,10 @@ constexpr std::intmax_t binomial(std::size_t n, std::size_t k) {
 ///
 ///     y^(n) = sum over operands and over j = 1 ... n of  binomial(n-1, j-1) u^(j) p^(n-j)
 ///
-/// For exp, sin, tan, sqrt, erf ... the nodes that arise so are soon the same ones again. Only products, quotients, powers by
-/// a number and choices have recurrences of their own, which are the ones above with fewer operations, or right at 0.
+/// For exp, sin, tan, erf ... the nodes that arise so are soon the same ones again. A partial that is a quotient, p = a/b with an a that does not change,
+/// as those of log, sqrt and atan, needs no derivatives: b y' = a u', and so b y^(n) is a u^(n) without the terms of lower derivatives of y.
+/// Only products, quotients, powers by a number and choices have recurrences of their own, which are the ones above with fewer operations,
+/// or right at 0.
 ///
 /// The nodes hold derivatives, not coefficients y^(n)/n!: these would need factors 1/n as often as those binomials, and overflow.
 ///
@@ -42,6 +44,7 @@ class series {
       include_all(wanted, needed);
       wanted.shrink(0);
       for (std::size_t r = first; r < rows_.size(); ++r) {
+        if (rows_[r].rule == recurrence::ratio) wanted.push(rows_[r].b);
         for (std::size_t k = 0; rows_[r].rule == recurrence::chain && k < g_.count(rows_[r].id); ++k) {
           if (node_id const partial = partial_of(rows_[r], k); partial != no_node) wanted.push(partial);
         }
@@ -59,7 +62,7 @@ class series {
   constexpr node_id derivative(std::size_t output, std::size_t n) const { return at(outputs_[output], n); }
 
  private:
-  enum class recurrence : char { variable, linear, product, quotient, power, strong_product, mark, choice, chain };
+  enum class recurrence : char { variable, linear, product, quotient, power, strong_product, mark, choice, ratio, chain };
 
   /// A node that changes with t, and how its next derivative is found.
   struct row {
@@ -67,7 +70,7 @@ class series {
     std::size_t needed;  // the order up to which its derivatives are
     recurrence rule;
     bool is_straight;        // a + b t
-    node_id a, b;            // what it is a product, quotient, power or choice of
+    node_id a, b;            // what it is a product, quotient, power or choice of; what its partial is the quotient of
     std::size_t first_partial;
   };
 
@@ -94,7 +97,22 @@ class series {
       if (counts && !is_fixed(stated[k])) made.rule = recurrence::chain;
     }
     made.is_straight = made.is_straight && made.rule == recurrence::linear;
+    if (made.rule == recurrence::chain) choose_ratio(made);
     return any;
+  }
+
+  /// Whether a node has one partial, which is a quotient whose numerator does not change.
+  constexpr void choose_ratio(row& made) {
+    node_id only = no_node;
+    for (std::size_t k = 0; k < g_.count(made.id); ++k) {
+      node_id const partial = partial_of(made, k);
+      if (partial == no_node) continue;
+      if (only != no_node || !g_.is(partial, info_of<divides>) || !is_fixed(g_.operand(partial, 0))) return;
+      only = partial;
+    }
+    made.rule = recurrence::ratio;
+    made.a = g_.operand(only, 0);
+    made.b = g_.operand(only, 1);
   }
 
   constexpr void include_all(growable<node_id> const& wanted, std::size_t needed) {
@@ -198,6 +216,7 @@ class series {
   /// A number times a node; of a reciprocal without a division of its own.
   constexpr node_id weighted(rational weight, node_id id) {
     if (is_integer(weight, 1) || is_zero(id)) return id;
+    if (is_integer(weight, 0)) return zero_;
     return g_.is(id, info_of<divides>) && order_ > 1 ? make_scaled(g_, weight, id) : make<times>(g_, g_.constant(weight), id);
   }
   constexpr node_id multiplied(node_id a, node_id b) {
@@ -227,6 +246,7 @@ class series {
       case recurrence::strong_product: return next_strong_product(of, n);
       case recurrence::mark: return next_mark(of, n);
       case recurrence::choice: return make_select(g_, of.a, at(of.b, n), at(g_.operand(of.id, 2), n));
+      case recurrence::ratio: return n == 1 ? next_linear(of, n) : next_by_ratio(of, n);
       case recurrence::chain: return next_by_chain(of, n);
     }
     return no_node;
@@ -287,6 +307,19 @@ class series {
   constexpr node_id next_mark(row const& of, std::size_t n) {
     node_id const unmarked = at(of.a, n);
     return is_zero(unmarked) ? unmarked : make(g_, *g_.operation(of.id), &unmarked, 1);
+  }
+
+  /// Leibniz's rule for b y' = a u', solved for the last derivative of y.
+  constexpr node_id next_by_ratio(row const& of, std::size_t n) {
+    sum known(g_);
+    for (std::size_t j = 1; j < n; ++j) {
+      node_id const moved = at(of.b, j), rest = at(of.id, n - j);
+      if (!is_zero(moved) && !is_zero(rest)) known.add(weighted({binomial(n - 1, j), 1}, multiplied(moved, rest)));
+    }
+    std::size_t k = 0;
+    while (partial_of(of, k) == no_node) ++k;
+    node_id const outer = multiplied(of.a, at(g_.operand(of.id, k), n));
+    return multiplied(make<divides>(g_, g_.one(), of.b), make<minus>(g_, outer, known.total()));
   }
 
   constexpr node_id next_by_chain(row const& of, std::size_t n) {

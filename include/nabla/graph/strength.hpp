@@ -80,18 +80,19 @@ constexpr growable<std::uint32_t> count_quotients(graph const& g, growable<std::
   return quotients;
 }
 
-/// c ((d u) v) in derivative code, where d u and its product are needed nowhere else, is (c d) (u v). No node where it is not so.
+/// c ((d u) v) in derivative code, where d u and its product are needed nowhere else, is (c d) (u v): c a number, or known otherwise as 1/sqrt(pi).
+/// No node where it is not so.
 constexpr node_id joined_numbers(graph& g, node_id id, growable<std::uint32_t> const& uses, node_id const* replaced) {
-  if (g.is_primal(id) || !is_multiple(g, id)) return no_node;
-  node_id const product = g.operand(id, 1);
-  if (g.kind(product) != kind_of_operation<times> || g.is_primal(product) || uses[product] != 1) return no_node;
+  if (g.is_primal(id)) return no_node;
+  node_id const outer = g.operand(id, 0), product = g.operand(id, 1);
+  if (!g.is_fixed(outer) || g.kind(product) != kind_of_operation<times> || g.is_primal(product) || uses[product] != 1) return no_node;
   for (std::size_t k = 0; k < 2; ++k) {
     node_id const inner = g.operand(product, k);
     if (!is_multiple(g, inner) || g.is_primal(inner) || uses[inner] != 1) continue;
-    exact const number = multiplied(g.constant_value(g.operand(id, 0)), g.constant_value(g.operand(inner, 0)));
-    if (!number.known) continue;
-    return g.apply(info_of<times>, g.constant(number.value),
-                   g.apply(info_of<times>, replaced[g.operand(inner, 1)], replaced[g.operand(product, 1 - k)]));
+    node_id const rest = g.apply(info_of<times>, replaced[g.operand(inner, 1)], replaced[g.operand(product, 1 - k)]);
+    if (!g.is_constant(outer)) return g.apply(info_of<times>, g.apply(info_of<times>, g.operand(inner, 0), replaced[outer]), rest);
+    exact const number = multiplied(g.constant_value(outer), g.constant_value(g.operand(inner, 0)));
+    if (number.known) return make_scaled(g, number.value, rest);
   }
   return no_node;
 }
@@ -147,7 +148,7 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
     node const& written = g.nodes()[id];
     std::uint64_t const kind = written.kind;
     bool const is_kept = written.count == 0 || kind == kind_of_operation<plus> || kind == kind_of_operation<minus> ||
-                         (kind == kind_of_operation<times> && !(written.traits & node_traits::is_multiple));
+                         (kind == kind_of_operation<times> && !(written.traits & (node_traits::is_multiple | node_traits::has_fixed_factor)));
     node_id const form = is_kept ? (changes && written.count > 0 ? with_operands(g, id, replaced) : id)
                                  : reduced(g, id, uses, quotients, replaced);
     replaced[id] = form;

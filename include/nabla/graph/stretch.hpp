@@ -266,11 +266,15 @@ struct stretched_outline {
 struct not_stretched {
   static constexpr bool holds() { return false; }
 };
-/// How many iterations are told at first: so many that a sum of one term each is a long one, and that the program is a long one.
+/// A program that tells others has so many instructions, more than what is decided by the size of a graph asks for: so it is decided as for
+/// the whole.
+inline constexpr std::size_t least_instructions_told = 272;
+
+/// How many iterations are told at first: so many that a sum of one term each is a long one, and that there are instructions enough.
 template <class Source, class Told>
 constexpr std::size_t first_told() {
   constexpr auto const& whole = outlined<Source>::value;
-  std::size_t const least = whole.has_wide_sums ? long_sum + 2 : 20, count = (long_program + 64) / (Told::nodes * whole.period) + 1;
+  std::size_t const least = whole.has_wide_sums ? long_sum + 2 : 20, count = (least_instructions_told + 32) / (Told::nodes * whole.period) + 1;
   return least < count ? count : least;
 }
 /// A loop may take two iterations at once, as one does whose values change places.
@@ -279,8 +283,8 @@ constexpr auto find_stretched() {
   using programs = told_programs<Source, Told, First, Step>;
   if constexpr (!programs::are_few) {
     return not_stretched{};
-  } else if constexpr (constexpr std::size_t size = compiled<typename programs::template recipe<0>>::value.size.instructions; size < long_program) {
-    return find_stretched<Source, Told, First * (long_program + 32) / size + 1, Step>();
+  } else if constexpr (constexpr std::size_t size = compiled<typename programs::template recipe<0>>::value.size.instructions; size < least_instructions_told) {
+    return find_stretched<Source, Told, First * least_instructions_told / size + 2, Step>();
   } else if constexpr (stretched_outline<Source, Told, First, Step>::holds()) {
     return stretched_outline<Source, Told, First, Step>{};
   } else if constexpr (Step == 1) {
