@@ -37,7 +37,7 @@ NABLA_ALWAYS_INLINE constexpr void run_at_once_into(Inputs inputs, Sink sink, st
   constexpr auto const& program = compiled<Recipe>::value;
   auto const store = [&](T const* slots) {
     [[maybe_unused]] bool const in_order[] = {
-        true, (sink.at(Output) = code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots), true)...};
+        true, (sink.at(Output) = math::with_value(code_of<Recipe, program.outputs[Output]>::type::template run<T>(inputs, slots)), true)...};
   };
   if constexpr (sizeof...(Slot) == 0) {
     store(nullptr);

@@ -89,7 +89,7 @@ constexpr auto call_function(function<Formula, Variables...> const&, Arguments c
       [[maybe_unused]] constexpr bool checked =
           detail::check_positions<typename source::value, typename source::arguments, Arguments...>();
     }
-    return detail::call_source<source>(arguments...);
+    return math::with_value(detail::call_source<source>(arguments...));
   }
 }
 

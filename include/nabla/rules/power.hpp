@@ -13,6 +13,7 @@ struct sqrt_op {
   static constexpr fixed_string latex = "\\sqrt";
   static constexpr interval samples{0.1, 4};
   static constexpr auto value = [](auto const& x) { return math::sqrt(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_sqrt(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(one / (constant<2>{} * y)); };
   static constexpr auto exact_value = [](rational x) { return detail::powered(x, {1, 2}); };
 };
@@ -37,6 +38,7 @@ struct power {
   static constexpr fixed_string name = "^";
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x, auto const& n) { return math::pow(x, n); };
+  static constexpr auto domain_error = [](auto const& x, auto const& n) { return math::kernel::error_of_pow(x, n); };
   static constexpr auto partials = [](auto x, auto n, auto y) {
     return hana::make_tuple(apply_op<strong_product>(n, apply_op<power>(x, n - one)),
                             apply_op<strong_product>(y, apply_op<log_op>(x)));
