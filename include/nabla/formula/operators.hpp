@@ -75,6 +75,18 @@ constexpr auto of_terms(Terms... terms) {
 
 }  // namespace detail
 
+/// With another number of operands than it has, a function is refused in words: by a worse match than all others, so that no call that is
+/// right, nor one of a function of the user's, is ambiguous.
+///
+///     NABLA_NUMBER_OF_OPERANDS(hypot, == 2, "takes two operands: hypot(x, y)")
+#define NABLA_NUMBER_OF_OPERANDS(function_, is_right_, words_)                                      \
+  template <class... Operands>                                                                      \
+    requires(!(sizeof...(Operands) is_right_) && detail::joined_terms<Operands...>)                 \
+  constexpr constant<0> function_(Operands...) {                                                    \
+    static_assert(detail::takes_these_arguments<Operands...>, "nabla: " #function_ " " words_);     \
+    return {};                                                                                      \
+  }
+
 #define NABLA_BINARY_OPERATOR(symbol_, operation_)                                              \
   template <expression Left, expression Right>                                                  \
   constexpr auto operator symbol_(Left, Right) {                                                \

@@ -12,8 +12,8 @@
 // In a constant expression, an argument for which a function has no value does not compile. A compiler then tells every call from the
 // user's to the one that refuses, which is deep in the evaluation: Clang writes three lines for each. So an evaluation that meets such
 // an argument goes on with a NaN that says what it was (its payload), and the call that the user wrote, which alone is told then, refuses
-// it (graph/code.hpp, graph/evaluate.hpp). Nothing of this is there at run time: it is asked by the built-in function, which GCC answers before
-// it inlines anything (of std::is_constant_evaluated() its optimiser had a third more to do).
+// it (graph/code.hpp, graph/evaluate.hpp). Nothing of this is there at run time: it is asked by the built-in function, which GCC
+// answers before it inlines anything (of std::is_constant_evaluated() its optimiser had a third more to do).
 namespace nabla::math {
 
 /// For what a function has no value. The name is in the compiler's message.

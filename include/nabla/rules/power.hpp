@@ -108,16 +108,10 @@ constexpr auto hypot(A a, B b, C c) {
   return detail::of_terms<hypot_op>(a, b, c);
 }
 
-// One operand, as of other functions, is refused in words.
-template <detail::term_or_condition T>
-constexpr auto hypot(T) {
-  static_assert(detail::takes_these_arguments<T>, "nabla: hypot takes two or three operands: hypot(x, y); of one it is abs(x)");
-  return zero;
-}
-template <detail::term_or_condition T>
-constexpr auto pow(T) {
-  static_assert(detail::takes_these_arguments<T>, "nabla: pow takes a base and an exponent: pow(x, 2_c)");
-  return zero;
-}
+NABLA_NUMBER_OF_OPERANDS(sqrt, == 1, "takes one operand: sqrt(x)")
+NABLA_NUMBER_OF_OPERANDS(cbrt, == 1, "takes one operand: cbrt(x)")
+NABLA_NUMBER_OF_OPERANDS(square, == 1, "takes one operand: square(x)")
+NABLA_NUMBER_OF_OPERANDS(pow, == 2, "takes a base and an exponent: pow(x, 2_c)")
+NABLA_NUMBER_OF_OPERANDS(hypot, - 2 < 2, "takes two or three operands: hypot(x, y); of one it is abs(x)")
 
 }  // namespace nabla
