@@ -8,7 +8,7 @@ namespace nabla {
 
 namespace detail {
 template <class Formula>
-inline constexpr bool is_a_number = false;
+inline constexpr bool formula_is_a_number = false;
 }  // namespace detail
 
 /// Base of every expression: what makes it callable. The call is defined in graph/evaluate.hpp and found by
@@ -34,7 +34,7 @@ struct expression_base {
   /// Refuses `double v = f`, `float v = f` and `std::sin(x)`, which takes a double, in words. One conversion, to double, and from there to
   /// every other number: with more of them std::sin(x) would be ambiguous.
   constexpr operator double() const {
-    static_assert(detail::is_a_number<Self>,
+    static_assert(detail::formula_is_a_number<Self>,
                   "nabla: a formula is no number until its variables have values: call it, f(x = 1.0); functions of formulas are "
                   "called without std::, as sin(x)");
     return 0;
