@@ -65,7 +65,11 @@ constexpr auto of_terms(Terms... terms) {
       return constant<0>{};
     }
   } else if constexpr (check_operands_are_numbers<Operation, Terms...>()) {
-    return apply_op<Operation>(terms...);
+    if constexpr ((typed<Terms> && ...)) {
+      return apply_op<Operation>(terms...);
+    } else {
+      return record_operation(static_cast<Operation*>(nullptr), terms...);  // as apply_op does, a level nearer to what it refuses
+    }
   } else if constexpr (condition_operation<Operation>) {
     return apply<Operation, constant<0>, constant<0>>{};
   } else {
@@ -92,11 +96,6 @@ constexpr auto of_terms(Terms... terms) {
   constexpr auto operator symbol_(Left, Right) {                                                \
     return detail::applied_t<operation_, Left, Right>{};                                        \
   }                                                                                             \
-  template <class Left, class Right>                                                            \
-    requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)                                           \
-  constexpr auto operator symbol_(Left left, Right right) {                                     \
-    return detail::of_terms<operation_>(left, right);                                             \
-  }                                                                                             \
   template <class T, T Value, term Right>                                                       \
   constexpr auto operator symbol_(boost::hana::integral_constant<T, Value> left, Right right) { \
     return detail::of_terms<operation_>(left, right);                                             \
@@ -111,6 +110,28 @@ NABLA_BINARY_OPERATOR(-, minus)
 NABLA_BINARY_OPERATOR(*, times)
 NABLA_BINARY_OPERATOR(/, divides)
 #undef NABLA_BINARY_OPERATOR
+
+// What else may stand together. Not by the macro, of whose expansion Clang tells in three lines of every refusal.
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator+(Left left, Right right) {
+  return detail::of_terms<plus>(left, right);
+}
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator-(Left left, Right right) {
+  return detail::of_terms<minus>(left, right);
+}
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator*(Left left, Right right) {
+  return detail::of_terms<times>(left, right);
+}
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator/(Left left, Right right) {
+  return detail::of_terms<divides>(left, right);
+}
 
 /// Refused: in C++ this is no power, and binds more weakly than + and *.
 template <class Left, class Right>
