@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/exponential.hpp>
 #include <nabla/math/trigonometric.hpp>
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/fallback.hpp>
 #include <nabla/math/trigonometric_kernel.hpp>
 
