@@ -7,6 +7,8 @@
 #include <nabla/config.hpp>
 #include <nabla/version.hpp>
 
+// Messages begin with a line for each header by which they were come to: those that refuse are included from here first.
+#include <nabla/formula/expression.hpp>
 #include <nabla/formula/family.hpp>
 #include <nabla/formula/function.hpp>
 #include <nabla/formula/lift.hpp>
@@ -28,7 +30,7 @@
 #include <nabla/rules/sum.hpp>
 #include <nabla/rules/trigonometric.hpp>
 
-// Messages begin with a line for each header by which they were come to: those that refuse are included from here first.
+// These refuse, too.
 #include <nabla/graph/recorded.hpp>
 #include <nabla/graph/arguments.hpp>
 #include <nabla/graph/evaluate.hpp>

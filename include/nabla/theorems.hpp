@@ -20,8 +20,12 @@ namespace detail {
 template <class>
 inline constexpr bool has_a_value = false;
 
-inline constexpr auto no_value_of_unknown = []<class T>(T const& x, auto const&...) {
+template <class T>
+constexpr void refuse_unknown() {
   static_assert(has_a_value<T>, "nabla: an unknown function is for proofs and has no value: put a formula in its place");
+}
+inline constexpr auto no_value_of_unknown = []<class T>(T const& x, auto const&...) {
+  refuse_unknown<T>();
   return x;
 };
 
@@ -88,7 +92,25 @@ struct unknown_op {
   };
 };
 
+template <class Formula>
+inline constexpr bool contains_unknown = false;
+template <class Operation, class... Operands>
+inline constexpr bool contains_unknown<apply<Operation, Operands...>> = (contains_unknown<Operands> || ...);
+template <fixed_string Name, std::size_t Count, class... Operands>
+inline constexpr bool contains_unknown<apply<unknown_op<Name, Count>, Operands...>> = true;
+template <fixed_string Name, std::size_t Count, class... Operands>
+inline constexpr bool contains_unknown<apply<unknown_partial_op<Name, Count>, Operands...>> = true;
+
 }  // namespace detail
+
+/// The call of a formula with unknown functions, where it does not put formulas in the place of others: refused here already, so that the
+/// refusal is short.
+template <expression Formula, class... Arguments>
+  requires(detail::contains_unknown<Formula> && !detail::composes<Formula, Arguments...>())
+constexpr double call_expression(Formula, Arguments const&...) {
+  detail::refuse_unknown<Formula>();
+  return 0;
+}
 
 /// An unknown smooth function of formulas: it has derivatives of every order and no value. What is proved of it is proved of
 /// every smooth function.

@@ -1,5 +1,4 @@
-// error: this scalar has no tgamma
-// lines(clang): 41    a level of the compiler for each call, or template, from here to the refusal
+// error: nabla: the function named here has no bounds
 #include <nabla/interval.hpp>
 
 [[maybe_unused]] inline constexpr auto x = nabla::variable<"x">;

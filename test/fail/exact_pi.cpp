@@ -1,6 +1,4 @@
-// error: nabla: acos is not rational
-// lines(gcc): 26    a level of the compiler for each call, or template, from here to the refusal
-// lines(clang): 38    a level of the compiler for each call, or template, from here to the refusal
+// error: nabla: what is named here is not rational
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

@@ -1,6 +1,4 @@
-// error: nabla: sin is not rational
-// lines(gcc): 27    a level of the compiler for each call, or template, from here to the refusal
-// lines(clang): 41    a level of the compiler for each call, or template, from here to the refusal
+// error: nabla: what is named here is not rational
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

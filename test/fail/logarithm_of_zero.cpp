@@ -1,6 +1,5 @@
-// error(gcc): domain_error_logarithm_of_a_number_that_is_not_positive
+// error(gcc): domain_error::logarithm_of_a_number_that_is_not_positive
 // error(clang): must be initialized by a constant expression
-// lines(clang): 44    the first line and three lines for each call of the evaluation are the compiler's own
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: a number is not added to a matrix
-// lines(clang): 24    a level of the compiler for each call from the operator to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

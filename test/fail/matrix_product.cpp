@@ -1,5 +1,4 @@
 // error: a matrix product needs as many columns on the left as there are rows on the right
-// lines(clang): 24    a level of the compiler for each call from the operator to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

@@ -1,5 +1,4 @@
 // error: an operation element by element, as a sum is, needs operands of one shape
-// lines(clang): 24    a level of the compiler for each call from the operator to the refusal
 #include <nabla/matrix.hpp>
 
 using namespace nabla::literals;

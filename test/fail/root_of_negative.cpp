@@ -1,6 +1,5 @@
-// error(gcc): domain_error_square_root_of_a_negative_number
+// error(gcc): domain_error::square_root_of_a_negative_number
 // error(clang): must be initialized by a constant expression
-// lines(clang): 44    the first line and three lines for each call of the evaluation are the compiler's own
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

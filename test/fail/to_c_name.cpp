@@ -1,6 +1,5 @@
 // error(gcc): call to non-'constexpr' function 'void nabla::detail::to_c_takes_an_identifier_of_c_to_name_the_function()'
 // error(clang): constexpr variable 'text' must be initialized by a constant expression
-// lines: 20
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

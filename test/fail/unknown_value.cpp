@@ -1,5 +1,4 @@
 // error: nabla: an unknown function is for proofs and has no value: put a formula in its place
-// lines(clang): 31    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/theorems.hpp>
 
 inline constexpr auto x = nabla::variable<"x">;

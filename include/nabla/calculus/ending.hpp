@@ -61,7 +61,18 @@ NABLA_ALWAYS_INLINE constexpr auto sink_of_result(Result& result) {
   }
 }
 
-/// The call gives the result.
+/// What a program has computed, of which the caller makes the result.
+template <class Values>
+struct unfinished {
+  Values values;
+};
+template <class T>
+inline constexpr bool is_unfinished = false;
+template <class Values>
+inline constexpr bool is_unfinished<unfinished<Values>> = true;
+
+/// The call gives the result, or what the result is made of: the functor itself then finishes it, near the user's call, so that a
+/// refusal of a domain error is short.
 template <class Self, bool Packed>
 struct result_returned : finish_of<Self, Packed> {
   template <class T>
@@ -74,7 +85,8 @@ struct result_returned : finish_of<Self, Packed> {
       run_program_into<typename Self::recipe, T>(inputs, sink_of_result<typename Self::outputs, Packed>(result));
       return result;
     } else {
-      return this->finish(outputs_returned<typename Self::recipe>{}.template run<T>(inputs));
+      return unfinished<std::array<T, compiled<typename Self::recipe>::value.size.outputs>>{
+          outputs_returned<typename Self::recipe>{}.template run<T>(inputs)};
     }
   }
   constexpr auto refuse() const { return this->finish(refused<typename Self::recipe>{}); }
@@ -132,7 +144,7 @@ struct result_written : finish_of<Self, Packed> {
         run_program_into<typename Self::recipe, T>(inputs, sink);
       }
     } else {
-      return write_result(out, this->finish(outputs_returned<typename Self::recipe>{}.template run<T>(inputs)));
+      return write_result(out, this->finish(math::with_value(outputs_returned<typename Self::recipe>{}.template run<T>(inputs))));
     }
   }
   constexpr auto refuse() const { return write_result(out, this->finish(refused<typename Self::recipe>{})); }
@@ -180,7 +192,7 @@ struct both_written : finish_of<Self, Packed> {
                          sink_of<matrix, given>(hessian_lines<T>())));
       return value;
     } else {
-      return write_result(gradient, hessian, this->finish(outputs_returned<typename Self::recipe>{}.template run<T>(inputs)));
+      return write_result(gradient, hessian, this->finish(math::with_value(outputs_returned<typename Self::recipe>{}.template run<T>(inputs))));
     }
   }
   constexpr auto refuse() const { return write_result(gradient, hessian, this->finish(refused<typename Self::recipe>{})); }

@@ -282,7 +282,11 @@ struct functor {
     } else if constexpr (!std::is_void_v<ArgumentList> && !(is_binding_v<Arguments> || ...)) {
       [[maybe_unused]] constexpr bool checked = check_positions<Recipe, ArgumentList, Arguments...>();
     }
-    return run_to<ArgumentList>(ending, arguments...);
+    if constexpr (is_unfinished<decltype(run_to<ArgumentList>(ending, arguments...))>) {
+      return ending.finish(math::with_value(run_to<ArgumentList>(ending, arguments...).values));
+    } else {
+      return run_to<ArgumentList>(ending, arguments...);
+    }
   }
 };
 

@@ -18,47 +18,42 @@ inline constexpr bool is_rational_function = false;
 }  // namespace detail
 
 // What has no exact value says so, by name.
-#define NABLA_NOT_RATIONAL(function_)                                                                                             \
-  template <detail::exact_number T, class... Others>                                                                              \
-  constexpr T function_(T const& x, Others const&...) {                                                                           \
-    static_assert(detail::is_rational_function<T>,                                                                                \
-                  "nabla: " #function_ " is not rational: exact evaluation takes + - * /, powers, roots and conditions, not pi or e; " \
-                  "evaluate with another scalar, as f(x = 0.5) does");                                                            \
-    return x;                                                                                                                     \
+#define NABLA_IRRATIONAL_FUNCTIONS(FUNCTION) \
+  FUNCTION(exp) FUNCTION(exp2) FUNCTION(exp10) FUNCTION(expm1) FUNCTION(log) FUNCTION(log2) FUNCTION(log10) \
+  FUNCTION(log1p) FUNCTION(sin) FUNCTION(cos) FUNCTION(tan) FUNCTION(asin) FUNCTION(acos) FUNCTION(atan) \
+  FUNCTION(atan2) FUNCTION(sinpi) FUNCTION(cospi) FUNCTION(sinh) FUNCTION(cosh) FUNCTION(tanh) FUNCTION(asinh) \
+  FUNCTION(acosh) FUNCTION(atanh) FUNCTION(erf) FUNCTION(erfc) FUNCTION(tgamma) FUNCTION(lgamma) \
+  FUNCTION(digamma) FUNCTION(trigamma) FUNCTION(polygamma)
+
+#define NABLA_WORDS_OF_EXACT_EVALUATION \
+  " is not rational: exact evaluation takes + - * /, powers, roots and conditions, not pi or e; evaluate with another scalar, as f(x = 0.5) does"
+#define NABLA_NOT_RATIONAL(function_)                                                                         \
+  template <detail::exact_number T, class... Others>                                                          \
+  constexpr T function_(T const& x, Others const&...) {                                                       \
+    static_assert(detail::is_rational_function<T>, "nabla: " #function_ NABLA_WORDS_OF_EXACT_EVALUATION);     \
+    return x;                                                                                                 \
   }
-NABLA_NOT_RATIONAL(exp)
-NABLA_NOT_RATIONAL(exp2)
-NABLA_NOT_RATIONAL(exp10)
-NABLA_NOT_RATIONAL(expm1)
-NABLA_NOT_RATIONAL(log)
-NABLA_NOT_RATIONAL(log2)
-NABLA_NOT_RATIONAL(log10)
-NABLA_NOT_RATIONAL(log1p)
-NABLA_NOT_RATIONAL(sin)
-NABLA_NOT_RATIONAL(cos)
-NABLA_NOT_RATIONAL(tan)
-NABLA_NOT_RATIONAL(asin)
-NABLA_NOT_RATIONAL(acos)
-NABLA_NOT_RATIONAL(atan)
-NABLA_NOT_RATIONAL(atan2)
-NABLA_NOT_RATIONAL(sinpi)
-NABLA_NOT_RATIONAL(cospi)
-NABLA_NOT_RATIONAL(sinh)
-NABLA_NOT_RATIONAL(cosh)
-NABLA_NOT_RATIONAL(tanh)
-NABLA_NOT_RATIONAL(asinh)
-NABLA_NOT_RATIONAL(acosh)
-NABLA_NOT_RATIONAL(atanh)
-NABLA_NOT_RATIONAL(erf)
-NABLA_NOT_RATIONAL(erfc)
-NABLA_NOT_RATIONAL(tgamma)
-NABLA_NOT_RATIONAL(lgamma)
-NABLA_NOT_RATIONAL(digamma)
-NABLA_NOT_RATIONAL(trigamma)
-NABLA_NOT_RATIONAL(polygamma)
+NABLA_IRRATIONAL_FUNCTIONS(NABLA_NOT_RATIONAL)
 #undef NABLA_NOT_RATIONAL
 
 namespace detail {
+
+#define NABLA_ID_OF_FUNCTION(function_) hash_text(#function_),
+inline constexpr std::uint64_t irrational_functions[] = {NABLA_IRRATIONAL_FUNCTIONS(NABLA_ID_OF_FUNCTION)};
+#undef NABLA_ID_OF_FUNCTION
+#undef NABLA_IRRATIONAL_FUNCTIONS
+
+/// The first operation of a program that is one of these, or a mathematical constant; 0 where there is none.
+template <class Recipe>
+constexpr std::uint64_t first_irrational_operation() {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t i = 0; i < program.size.instructions; ++i) {
+    instruction const& step = program.instructions[i];
+    if (computation_kind(step) == code_kind::nullary) return step.operation;
+    if (is_among(step.operation, irrational_functions)) return step.operation;
+  }
+  return 0;
+}
 
 template <class Variable, class Value>
 constexpr auto exactly_bound(binding<Variable, Value> const& bound) {
@@ -92,11 +87,19 @@ constexpr auto exact_value(F const& f, Bindings const&... bindings) {
   if constexpr (sizeof...(Bindings) == 0) {
     return f(exact_rational());
   } else if constexpr (expression<F>) {
-    // Levels fewer in a refusal than f(...).
-    return detail::run_to<void>(detail::outputs_returned<detail::value_recipe<F>>{}, detail::exactly_bound(bindings)...)[0];
+    // Asked here already, and run from here, so that a refusal is short.
+    if constexpr (constexpr std::uint64_t irrational = detail::first_irrational_operation<detail::value_recipe<F>>(); irrational != 0) {
+      static_assert(detail::is_rational_function<detail::operation_t<irrational>>,
+                    "nabla: what is named here" NABLA_WORDS_OF_EXACT_EVALUATION);
+      return exact_rational();
+    } else {
+      return detail::run_to<void>(detail::outputs_returned<detail::value_recipe<F>>{}, detail::exactly_bound(bindings)...)[0];
+    }
   } else {
     return f(detail::exactly_bound(bindings)...);
   }
 }
+
+#undef NABLA_WORDS_OF_EXACT_EVALUATION
 
 }  // namespace nabla

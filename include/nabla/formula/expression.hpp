@@ -6,6 +6,11 @@
 
 namespace nabla {
 
+namespace detail {
+template <class Formula>
+inline constexpr bool formula_is_a_number = false;
+}  // namespace detail
+
 /// Base of every expression: what makes it callable. The call is defined in graph/evaluate.hpp and found by
 /// argument-dependent lookup.
 template <class Self>
@@ -26,15 +31,13 @@ struct expression_base {
     return call_expression(Self{}, arguments...);
   }
 
-  /// Refuses `double v = f` and `std::sin(x)`, which takes a double, in words. Implicit to double alone: with more of them
-  /// std::sin(x) would be ambiguous.
-  template <class Number>
-    requires std::is_arithmetic_v<Number>
-  explicit(!std::is_same_v<Number, double>) constexpr operator Number() const {
-    static_assert(!std::is_arithmetic_v<Number>,
+  /// Refuses `double v = f`, `float v = f` and `std::sin(x)`, which takes a double, in words. One conversion, to double, and from there to
+  /// every other number: with more of them std::sin(x) would be ambiguous.
+  constexpr operator double() const {
+    static_assert(detail::formula_is_a_number<Self>,
                   "nabla: a formula is no number until its variables have values: call it, f(x = 1.0); functions of formulas are "
                   "called without std::, as sin(x)");
-    return {};
+    return 0;
   }
 };
 

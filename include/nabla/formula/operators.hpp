@@ -65,7 +65,11 @@ constexpr auto of_terms(Terms... terms) {
       return constant<0>{};
     }
   } else if constexpr (check_operands_are_numbers<Operation, Terms...>()) {
-    return apply_op<Operation>(terms...);
+    if constexpr ((typed<Terms> && ...)) {
+      return apply_op<Operation>(terms...);
+    } else {
+      return record_operation(static_cast<Operation*>(nullptr), terms...);  // as apply_op does, a level nearer to what it refuses
+    }
   } else if constexpr (condition_operation<Operation>) {
     return apply<Operation, constant<0>, constant<0>>{};
   } else {
@@ -75,15 +79,22 @@ constexpr auto of_terms(Terms... terms) {
 
 }  // namespace detail
 
+/// With another number of operands than it has, a function is refused in words: by a worse match than all others, so that no call that is
+/// right, nor one of a function of the user's, is ambiguous.
+///
+///     NABLA_NUMBER_OF_OPERANDS(hypot, == 2, "takes two operands: hypot(x, y)")
+#define NABLA_NUMBER_OF_OPERANDS(function_, is_right_, words_)                                      \
+  template <class... Operands>                                                                      \
+    requires(!(sizeof...(Operands) is_right_) && detail::joined_terms<Operands...>)                 \
+  constexpr constant<0> function_(Operands...) {                                                    \
+    static_assert(detail::takes_these_arguments<Operands...>, "nabla: " #function_ " " words_);     \
+    return {};                                                                                      \
+  }
+
 #define NABLA_BINARY_OPERATOR(symbol_, operation_)                                              \
   template <expression Left, expression Right>                                                  \
   constexpr auto operator symbol_(Left, Right) {                                                \
     return detail::applied_t<operation_, Left, Right>{};                                        \
-  }                                                                                             \
-  template <class Left, class Right>                                                            \
-    requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)                                           \
-  constexpr auto operator symbol_(Left left, Right right) {                                     \
-    return detail::of_terms<operation_>(left, right);                                             \
   }                                                                                             \
   template <class T, T Value, term Right>                                                       \
   constexpr auto operator symbol_(boost::hana::integral_constant<T, Value> left, Right right) { \
@@ -99,6 +110,28 @@ NABLA_BINARY_OPERATOR(-, minus)
 NABLA_BINARY_OPERATOR(*, times)
 NABLA_BINARY_OPERATOR(/, divides)
 #undef NABLA_BINARY_OPERATOR
+
+// What else may stand together. Not by the macro, of whose expansion Clang tells in three lines of every refusal.
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator+(Left left, Right right) {
+  return detail::of_terms<plus>(left, right);
+}
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator-(Left left, Right right) {
+  return detail::of_terms<minus>(left, right);
+}
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator*(Left left, Right right) {
+  return detail::of_terms<times>(left, right);
+}
+template <class Left, class Right>
+  requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
+constexpr auto operator/(Left left, Right right) {
+  return detail::of_terms<divides>(left, right);
+}
 
 /// Refused: in C++ this is no power, and binds more weakly than + and *.
 template <class Left, class Right>

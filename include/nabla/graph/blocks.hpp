@@ -210,7 +210,7 @@ NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, [[maybe_unused]] T* 
       (own[Step] = shape_code<Recipe, plan.shape[first + Step]>::template run<T>(own, plan.leaves + plan.first_leaf[first + Step]), true)...,
       (exported[first_export + Export] = own[plan.exports[first_export + Export] % block_length], true)...,
       (outputs.at(plan.outputs[first_output + Output]) =
-           own[program.instructions[program.outputs[plan.outputs[first_output + Output]]].slot % block_length],
+           math::with_value(own[program.instructions[program.outputs[plan.outputs[first_output + Output]]].slot % block_length]),
        true)...};
 }
 
@@ -264,7 +264,7 @@ NABLA_ALWAYS_INLINE constexpr void finish_outputs(Inputs inputs, T const* export
   constexpr auto const& plan = planned<Recipe>::value;
   [[maybe_unused]] bool const in_order[] = {
       (outputs.at(plan.outputs[First + I]) =
-           code_of<Recipe, program.outputs[plan.outputs[First + I]], end_context<Recipe>>::type::template run<T>(inputs, exported),
+           math::with_value(code_of<Recipe, program.outputs[plan.outputs[First + I]], end_context<Recipe>>::type::template run<T>(inputs, exported)),
        true)...};
 }
 

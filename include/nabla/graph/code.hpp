@@ -6,6 +6,7 @@
 #include <nabla/config.hpp>
 #include <nabla/graph/program.hpp>
 #include <nabla/graph/scalar.hpp>
+#include <nabla/math/domain.hpp>
 
 namespace nabla::detail {
 
@@ -50,14 +51,31 @@ constexpr T value_by_definition(Operands const&... operands);
 template <class T, class Operation>
 concept states_value_of = requires { requires T::template states_value_of<Operation>; };
 
+/// The value of an operation in a constant evaluation, or the domain error that it, or an operand, is (math/domain.hpp).
+template <class Operation, class T, class... Operands>
+NABLA_ALWAYS_INLINE constexpr T value_or_domain_error(Operands const&... operands) {
+  if (__builtin_is_constant_evaluated()) {
+    auto error = math::domain_error::none;
+    ((error = error == math::domain_error::none ? math::domain_error_in(operands) : error), ...);
+    if constexpr (requires { Operation::domain_error; }) {
+      if (error == math::domain_error::none) error = Operation::domain_error(operands...);
+    }
+    if (error != math::domain_error::none) return math::kernel::number_with<T>(error);
+  }
+  return static_cast<T>(Operation::value(operands...));
+}
+
 template <class Operation, class... Operands>
 struct call_code {
   template <class T, class Inputs, class Slots>
   NABLA_ALWAYS_INLINE static constexpr auto run(Inputs inputs, Slots slots) {
     if constexpr (condition_operation<Operation>) {
-      return Operation::value(Operands::template run<T>(inputs, slots)...);  // a bool, or the mask of a pack
+      // A bool, or the mask of a pack. It is nothing that could carry an error on, so that one is refused here.
+      return Operation::value(math::with_value(Operands::template run<T>(inputs, slots))...);
     } else if constexpr (states_value_of<T, Operation>) {
       return T::template value_of<Operation>(Operands::template run<T>(inputs, slots)...);
+    } else if constexpr (math::carries_domain_errors<T> && requires { Operation::value; }) {
+      return value_or_domain_error<Operation, T>(Operands::template run<T>(inputs, slots)...);
     } else if constexpr (requires { Operation::value; }) {
       return static_cast<T>(Operation::value(Operands::template run<T>(inputs, slots)...));
     } else if constexpr (!has_definition<Operation>) {

@@ -338,12 +338,12 @@ NABLA_ALWAYS_INLINE constexpr auto call(Arguments const&... arguments) {
     if constexpr ((binds_formula<Arguments> && ...)) {
       return composed{};
     } else {
-      return run_to<void>(outputs_returned<value_recipe<composed>>{}, arguments...)[0];
+      return math::with_value(run_to<void>(outputs_returned<value_recipe<composed>>{}, arguments...)[0]);
     }
   } else if constexpr (composes<Formula, Arguments...>()) {
     return substitute_t<Formula, binding<only_variable<Formula>, Arguments>...>{};
   } else {
-    return run_to<void>(outputs_returned<value_recipe<Formula>>{}, arguments...)[0];
+    return math::with_value(run_to<void>(outputs_returned<value_recipe<Formula>>{}, arguments...)[0]);
   }
 }
 
@@ -386,7 +386,7 @@ constexpr auto call_expression(Formula, Arguments const&... arguments) {
     [[maybe_unused]] constexpr bool checked = detail::check_names<detail::value_recipe<Formula>, Arguments...>();
   }
   if constexpr (!detail::composes<Formula, Arguments...>()) {
-    return detail::run_to<void>(detail::outputs_returned<detail::value_recipe<Formula>>{}, arguments...)[0];
+    return math::with_value(detail::run_to<void>(detail::outputs_returned<detail::value_recipe<Formula>>{}, arguments...)[0]);
   } else if constexpr (sizeof...(Arguments) > 1 && (detail::binds_formula<Arguments> && ...)) {
     if constexpr (detail::check_bound_once<Arguments...>()) {
       return detail::substitute_t<Formula, Arguments...>{};

@@ -84,7 +84,7 @@ struct body_code {
     constexpr std::uint32_t at = body.record_of_export(I);
     std::uint32_t const to = place<export_access(I)>(record[at], record[at + 1], k);
     if constexpr (export_storage(I) == in_outputs) {
-      outputs.at(to) = value;
+      outputs.at(to) = math::with_value(value);
     } else {
       memory[to] = value;
     }
@@ -464,12 +464,12 @@ struct loop_runner {
     constexpr std::uint32_t count = plan.data[plan.late + 4 * I + 2], list = plan.data[plan.late + 4 * I + 3];
     if constexpr (storage == in_outputs) {
       T const value = code_of<typename looped<Recipe>::recipe, number>::type::template run<T>(inputs, static_cast<T const*>(memory));
-      for (std::uint32_t k = 0; k < count; ++k) outputs.at(plan.data[list + 2 * k]) = value;
+      for (std::uint32_t k = 0; k < count; ++k) outputs.at(plan.data[list + 2 * k]) = math::with_value(value);
     } else {
       for (std::uint32_t k = 0; k < count; ++k) {
         std::uint32_t const from = plan.data[list + 2 * k + 1];
         if constexpr (storage == in_memory) {
-          outputs.at(plan.data[list + 2 * k]) = memory[from];
+          outputs.at(plan.data[list + 2 * k]) = math::with_value(memory[from]);
         } else {
           outputs.at(plan.data[list + 2 * k]) = inputs[from];
         }

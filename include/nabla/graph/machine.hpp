@@ -83,7 +83,8 @@ NABLA_ALWAYS_INLINE constexpr bool run_step(Inputs inputs, [[maybe_unused]] T* s
   if constexpr (Step < program.size.slots) {
     slots[Step] = stored_computation<Recipe, program.stored[Step]>::type::template run<T>(inputs, known);
   } else {
-    sink.at(Step - program.size.slots) = code_of<Recipe, program.outputs[Step - program.size.slots]>::type::template run<T>(inputs, known);
+    sink.at(Step - program.size.slots) =
+        math::with_value(code_of<Recipe, program.outputs[Step - program.size.slots]>::type::template run<T>(inputs, known));
   }
   return true;
 }

@@ -364,4 +364,12 @@ struct floating_number {
   using type = floating_op<static_cast<std::uint64_t>(bits.numerator)>;
 };
 
+template <std::size_t N>
+constexpr bool is_among(std::uint64_t operation, std::uint64_t const (&list)[N]) {
+  for (std::uint64_t other : list) {
+    if (operation == other) return true;
+  }
+  return false;
+}
+
 }  // namespace nabla::detail

@@ -34,6 +34,11 @@ constexpr auto make_source() {
     return formula_source<ArgumentList, false, lift_t<F>>{};
   } else if constexpr (hana::Sequence<F>::value) {
     return decltype(tuple_source<ArgumentList>(hana::unpack(std::declval<F>(), hana::make_tuple))){};
+  } else {
+    static_assert(!condition<F>, "nabla: a condition is no number, and has no derivative: differentiate select(condition, then, otherwise)");
+    static_assert(!plain_number<F>, "nabla: what is differentiated is a formula, and f(x = 1.0) is a number: differentiate first, "
+                                    "gradient(f, x, y)(x = 1.0, y = 2.0)");
+    return formula_source<ArgumentList, false, constant<0>>{};
   }
 }
 
@@ -50,7 +55,11 @@ template <class F>
 using source_t = typename source<std::remove_cvref_t<F>>::type;
 
 template <class F>
-concept differentiable = liftable<F> || function_object<F> || hana::Sequence<std::remove_cvref_t<F>>::value;
+concept has_source = liftable<F> || function_object<F> || hana::Sequence<std::remove_cvref_t<F>>::value;
+
+/// What the operators take; conditions and numbers are let in to be refused in words.
+template <class F>
+concept differentiable = has_source<F> || condition<F> || plain_number<F>;
 
 template <bool Vector, class Values>
 NABLA_ALWAYS_INLINE constexpr auto scalar_or_vector(Values const& values) {
@@ -89,7 +98,7 @@ constexpr auto call_function(function<Formula, Variables...> const&, Arguments c
       [[maybe_unused]] constexpr bool checked =
           detail::check_positions<typename source::value, typename source::arguments, Arguments...>();
     }
-    return detail::call_source<source>(arguments...);
+    return math::with_value(detail::call_source<source>(arguments...));
   }
 }
 

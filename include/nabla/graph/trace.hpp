@@ -218,7 +218,7 @@ struct traced_function {
     } else {
       // Checked here already, so that the refusal is short: a compiler writes three lines for each level.
       [[maybe_unused]] constexpr bool checked = detail::check_positions<source, typename source::arguments, Arguments...>();
-      return detail::call_source<source>(arguments...);
+      return math::with_value(detail::call_source<source>(arguments...));
     }
   }
 };

@@ -185,7 +185,7 @@ constexpr auto record_program(Inputs inputs) {
   if (!owner) {
     double numbers[program.size.variables + 1]{};
     for (std::size_t k = 0; k < program.size.variables; ++k) numbers[k] = inputs[k].number();
-    auto const values = run_program<Recipe, double>(numbers);
+    auto const values = math::with_value(run_program<Recipe, double>(numbers));
     for (std::size_t k = 0; k < result.size(); ++k) result[k] = values[k];
     return result;
   }

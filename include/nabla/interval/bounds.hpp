@@ -23,6 +23,31 @@ struct enclosed_binding<binding<Variable, Value>> {
   using type = binding<Variable, std::conditional_t<liftable<Value>, enclosure, Value>>;
 };
 
+inline constexpr std::uint64_t functions_without_bounds[] = {hash_text("tgamma"), hash_text("lgamma"), hash_text("digamma"),
+                                                             hash_text("trigamma"), hash_text("polygamma")};
+template <class Operation>
+inline constexpr bool rounding_outward_is_known_of = false;
+
+/// The first operation of a program that has no bounds; 0 where all have.
+template <class Recipe>
+constexpr std::uint64_t first_operation_without_bounds() {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t i = 0; i < program.size.instructions; ++i) {
+    if (is_among(program.instructions[i].operation, functions_without_bounds)) return program.instructions[i].operation;
+  }
+  return 0;
+}
+
+/// An interval is checked before it is put into a box, so that the refusal is short.
+template <class Value>
+constexpr void check_ends(Value const& value, std::size_t members) {
+  if constexpr (std::is_same_v<Value, interval>) {
+    if (!are_ends(value.low, value.high)) domain_error_ends_of_an_interval_that_are_reversed_or_no_numbers();
+  } else if constexpr (many_values<Value>) {
+    for (std::size_t i = 0; i < members; ++i) check_ends(value[i], 0);
+  }
+}
+
 template <class Value, std::size_t N>
 constexpr void append_box(Value const& value, std::size_t members, std::array<enclosure, N>& box, std::size_t& at) {
   if constexpr (many_values<Value>) {
@@ -89,12 +114,19 @@ constexpr enclosure bounds(F, Bindings const&... bindings) {
   static_assert(Parts >= 1, "nabla: bounds<parts>(f, x = ...) takes one part or more of each interval");
   if constexpr (Parts >= 1 && detail::check_names<detail::enclosing_recipe<F>, typename detail::enclosed_binding<Bindings>::type...>()) {
     using list = detail::argument_list<typename Bindings::variable...>;
-    auto box = detail::box_of(bindings...);
-    for (enclosure const& side : box) {
-      if (side.is_empty()) return side;
+    if constexpr (constexpr std::uint64_t refused = detail::first_operation_without_bounds<detail::enclosing_recipe<F>>(); refused != 0) {
+      static_assert(detail::rounding_outward_is_known_of<detail::operation_t<refused>>,
+                    "nabla: the function named here has no bounds: its values are not rounded outward");
+      return {};
+    } else {
+      (detail::check_ends(bindings.value, detail::variable_binding_info<typename Bindings::variable>::members), ...);
+      auto box = detail::box_of(bindings...);
+      for (enclosure const& side : box) {
+        if (side.is_empty()) return side;
+      }
+      auto const f = [](auto const& at) { return detail::run_to<list>(detail::outputs_returned<detail::enclosing_recipe<F>>{}, at)[0]; };
+      return detail::over_parts<Parts>(f, box, 0);
     }
-    auto const f = [](auto const& at) { return detail::run_to<list>(detail::outputs_returned<detail::enclosing_recipe<F>>{}, at)[0]; };
-    return detail::over_parts<Parts>(f, box, 0);
   } else {
     return {};
   }

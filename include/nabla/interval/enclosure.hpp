@@ -10,6 +10,7 @@ namespace nabla {
 
 namespace detail {
 
+constexpr bool are_ends(double low, double high) { return low <= high; }
 inline void domain_error_ends_of_an_interval_that_are_reversed_or_no_numbers() {}
 
 /// What an operation may be evaluated to by an enclosure; in operations.hpp.
@@ -50,7 +51,7 @@ class enclosure {
   constexpr enclosure() = default;
   constexpr enclosure(interval of) : enclosure(of.low, of.high) {}
   constexpr enclosure(double low, double high) : lower_(low), upper_(high) {
-    if (!(low <= high)) {
+    if (!detail::are_ends(low, high)) {
       detail::domain_error_ends_of_an_interval_that_are_reversed_or_no_numbers();
       *this = whole_line();
     }

@@ -2,17 +2,22 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/exponential_kernel.hpp>
 #include <nabla/math/fallback.hpp>
 
 namespace nabla::math {
 
-template <class Float>
-Float domain_error_logarithm_of_a_number_that_is_not_positive() {
-  return kernel::not_a_number<Float>;
-}
-
 namespace kernel {
+
+template <class Float>
+constexpr domain_error error_of_log(Float const& x) {
+  return x <= 0 ? domain_error::logarithm_of_a_number_that_is_not_positive : domain_error::none;
+}
+template <class Float>
+constexpr domain_error error_of_log1p(Float const& x) {
+  return x <= -1 ? domain_error::logarithm_of_a_number_that_is_not_positive : domain_error::none;
+}
 
 template <standard_float Float>
 constexpr Float exp(Float x) {
@@ -45,28 +50,28 @@ constexpr Float expm1(Float x) {
 template <standard_float Float>
 constexpr Float log(Float x) {
   if (is_nan(x)) return x;
-  if (x <= 0) return domain_error_logarithm_of_a_number_that_is_not_positive<Float>();
+  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   return is_infinite(x) ? x : rounded<Float>(log(widened(x)));
 }
 
 template <standard_float Float>
 constexpr Float log2(Float x) {
   if (is_nan(x)) return x;
-  if (x <= 0) return domain_error_logarithm_of_a_number_that_is_not_positive<Float>();
+  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   return is_infinite(x) ? x : rounded<Float>(log2(widened(x)));
 }
 
 template <standard_float Float>
 constexpr Float log10(Float x) {
   if (is_nan(x)) return x;
-  if (x <= 0) return domain_error_logarithm_of_a_number_that_is_not_positive<Float>();
+  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   return is_infinite(x) ? x : rounded<Float>(log10(widened(x)));
 }
 
 template <standard_float Float>
 constexpr Float log1p(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (x <= -1) return domain_error_logarithm_of_a_number_that_is_not_positive<Float>();
+  if (domain_error const error = error_of_log1p(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   return is_infinite(x) ? x : rounded<Float>(log1p(widened(x)));
 }
 

@@ -2,15 +2,11 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/exponential.hpp>
 #include <nabla/math/trigonometric.hpp>
 
 namespace nabla::math {
-
-template <class Float>
-Float domain_error_gamma_function_at_a_pole() {
-  return kernel::not_a_number<Float>;
-}
 
 namespace kernel {
 
@@ -92,12 +88,21 @@ constexpr wide log_gamma(wide x) {
   return magnitude(x) < 5 ? stirling(r.x) - log(r.product) : stirling(x);
 }
 
+template <class Float>
+constexpr domain_error error_of_tgamma(Float const& x) {
+  return x <= 0 && (is_infinite(x) || is_integer(widened(x))) ? domain_error::gamma_function_at_a_pole : domain_error::none;
+}
+template <class Float>
+constexpr domain_error error_of_lgamma(Float const& x) {
+  return is_infinite(x) ? domain_error::none : error_of_tgamma(x);
+}
+
 /// By reflection for x < 0: Gamma(x) Gamma(1 - x) = pi / sin(pi x).
 template <standard_float Float>
 constexpr Float tgamma(Float x) {
   if (is_nan(x)) return x;
   if (is_infinite(x) && x > 0) return x;
-  if (x <= 0 && (is_infinite(x) || is_integer(widened(x)))) return domain_error_gamma_function_at_a_pole<Float>();
+  if (domain_error const error = error_of_tgamma(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   wide const w = widened(x);
   if (x > 0) return rounded<Float>(gamma(w));
   return rounded<Float>(pi / (sin(reduced_half_turns(w)) * gamma(1 - w)));
@@ -108,9 +113,9 @@ template <standard_float Float>
 constexpr Float lgamma(Float x) {
   if (is_nan(x)) return x;
   if (is_infinite(x)) return infinity<Float>;
+  if (domain_error const error = error_of_lgamma(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   wide const w = widened(x);
   if (x > 0) return x == 1 || x == 2 ? Float{0} : rounded<Float>(log_gamma(w));
-  if (is_integer(w)) return domain_error_gamma_function_at_a_pole<Float>();
   return rounded<Float>(log(pi / abs(sin(reduced_half_turns(w)))) - log_gamma(1 - w));
 }
 

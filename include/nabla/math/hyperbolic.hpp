@@ -2,18 +2,11 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/power.hpp>
 
 namespace nabla::math {
 
-template <class Float>
-Float domain_error_inverse_hyperbolic_cosine_of_a_number_below_1() {
-  return kernel::not_a_number<Float>;
-}
-template <class Float>
-Float domain_error_inverse_hyperbolic_tangent_of_a_number_not_between_minus_1_and_1() {
-  return kernel::not_a_number<Float>;
-}
 
 namespace kernel {
 
@@ -72,17 +65,26 @@ constexpr Float asinh(Float x) {
   return rounded<Float>(x < 0 ? -result : result);
 }
 
+template <class Float>
+constexpr domain_error error_of_acosh(Float const& x) {
+  return x < 1 ? domain_error::inverse_hyperbolic_cosine_of_a_number_below_1 : domain_error::none;
+}
+template <class Float>
+constexpr domain_error error_of_atanh(Float const& x) {
+  return x <= -1 || x >= 1 ? domain_error::inverse_hyperbolic_tangent_of_a_number_not_between_minus_1_and_1 : domain_error::none;
+}
+
 template <standard_float Float>
 constexpr Float acosh(Float x) {
   if (is_nan(x)) return x;
-  if (x < 1) return domain_error_inverse_hyperbolic_cosine_of_a_number_below_1<Float>();
+  if (domain_error const error = error_of_acosh(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   return is_infinite(x) ? x : rounded<Float>(acosh1p(widened(x) - 1));
 }
 
 template <standard_float Float>
 constexpr Float atanh(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (x <= -1 || x >= 1) return domain_error_inverse_hyperbolic_tangent_of_a_number_not_between_minus_1_and_1<Float>();
+  if (domain_error const error = error_of_atanh(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   wide const result = atanh(abs(widened(x)));
   return rounded<Float>(x < 0 ? -result : result);
 }

@@ -2,29 +2,30 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/exponential.hpp>
 
 namespace nabla::math {
 
+namespace kernel {
+
 template <class Float>
-Float domain_error_square_root_of_a_negative_number() {
-  return kernel::not_a_number<Float>;
-}
-template <class Float>
-Float domain_error_negative_power_of_zero() {
-  return kernel::not_a_number<Float>;
-}
-template <class Float>
-Float domain_error_power_of_a_negative_number_with_an_exponent_that_is_not_whole() {
-  return kernel::not_a_number<Float>;
+constexpr domain_error error_of_sqrt(Float const& x) {
+  return x < 0 ? domain_error::square_root_of_a_negative_number : domain_error::none;
 }
 
-namespace kernel {
+template <class Float>
+constexpr domain_error error_of_pow(Float const& x, Float const& y) {
+  if (y == 0 || is_nan(x) || is_nan(y) || is_infinite(x) || is_infinite(y)) return domain_error::none;
+  if (x == 0) return y < 0 ? domain_error::negative_power_of_zero : domain_error::none;
+  if (x < 0 && !is_integer(widened(y))) return domain_error::power_of_a_negative_number_with_an_exponent_that_is_not_whole;
+  return domain_error::none;
+}
 
 template <standard_float Float>
 constexpr Float sqrt(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (x < 0) return domain_error_square_root_of_a_negative_number<Float>();
+  if (domain_error const error = error_of_sqrt(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   return is_infinite(x) ? x : rounded<Float>(sqrt(widened(x)));
 }
 
@@ -86,10 +87,8 @@ constexpr Float pow(Float x, Float y) {
     Float const result = grows ? infinity<Float> : Float{0};
     return negative ? -result : result;
   }
-  if (x == 0) return y < 0 ? domain_error_negative_power_of_zero<Float>() : negative ? x : Float{0};
-  if (x < 0 && !is_integer(exponent)) {
-    return domain_error_power_of_a_negative_number_with_an_exponent_that_is_not_whole<Float>();
-  }
+  if (domain_error const error = error_of_pow(x, y); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (x == 0) return negative ? x : Float{0};
   wide const result = pow<Float>(abs(widened(x)), exponent);
   return rounded<Float>(negative ? -result : result);
 }

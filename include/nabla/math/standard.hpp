@@ -25,8 +25,8 @@
 /// @return   of constant evaluations: at most 1 unit in the last place from the exact value; in practice correctly rounded
 /// @cost     steps of Clang's constant evaluation: 100 to 700 a call; erfc up to 3,000, tgamma and lgamma up to 3,800; a long
 ///           double 1,200 more
-/// @refuses  in constant evaluations, arguments where a function has no value, or a pole: the call of a domain_error_... that
-///           is not constexpr says which. What is too great is infinity, what is too small is subnormal or 0.
+/// @refuses  in constant evaluations, arguments where a function has no value, or a pole: a domain_error in the name of what
+///           is called, and is not constexpr, says which (domain.hpp). What is too great is infinity, what is too small is subnormal or 0.
 /// @law      float and double agree with GCC bit by bit           test/math/
 namespace nabla::math {
 

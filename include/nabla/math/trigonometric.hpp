@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <nabla/math/domain.hpp>
 #include <nabla/math/fallback.hpp>
 #include <nabla/math/trigonometric_kernel.hpp>
 
@@ -9,10 +10,6 @@ namespace nabla::math {
 
 template <class Float>
 Float domain_error_sine_cosine_or_tangent_of_an_infinite_number() {
-  return kernel::not_a_number<Float>;
-}
-template <class Float>
-Float domain_error_arc_sine_or_cosine_of_a_number_beyond_1() {
   return kernel::not_a_number<Float>;
 }
 
@@ -57,11 +54,16 @@ constexpr Float cospi(Float x) {
   return result.digits == 0 ? Float{0} : rounded<Float>(result);
 }
 
+template <class Float>
+constexpr domain_error error_of_asin(Float const& x) {
+  return x < -1 || x > 1 ? domain_error::arc_sine_or_cosine_of_a_number_beyond_1 : domain_error::none;
+}
+
 /// asin(x) is the angle of the point (sqrt((1 - x)(1 + x)), x).
 template <standard_float Float>
 constexpr Float asin(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (x < -1 || x > 1) return domain_error_arc_sine_or_cosine_of_a_number_beyond_1<Float>();
+  if (domain_error const error = error_of_asin(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   wide const w = abs(widened(x)), result = atan2(w, sqrt((1 - w) * (1 + w)));
   return rounded<Float>(x < 0 ? -result : result);
 }
@@ -69,7 +71,7 @@ constexpr Float asin(Float x) {
 template <standard_float Float>
 constexpr Float acos(Float x) {
   if (is_nan(x)) return x;
-  if (x < -1 || x > 1) return domain_error_arc_sine_or_cosine_of_a_number_beyond_1<Float>();
+  if (domain_error const error = error_of_asin(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
   wide const w = abs(widened(x)), result = atan2(sqrt((1 - w) * (1 + w)), w);
   return rounded<Float>(x < 0 ? pi - result : result);
 }

@@ -64,7 +64,7 @@ struct c_document {
     spell_all(g, outputs, spellings, sizeof...(I));
     growable<std::uint32_t> layout;
     subject::append_layout(layout);
-    c_function_writer(g, outputs, parameters, out).write(layout, subject::is_vector);
+    c_function_writer(g, outputs, parameters, out).template write<double>(layout, subject::is_vector);
   }
 
   static constexpr void spell_all(graph& g, growable<node_id>& outputs, c_spelling const* spellings, std::size_t size) {
@@ -119,9 +119,11 @@ constexpr bool check_written_in_c() {
 /// variables that are no identifiers of C become some.
 ///
 /// @param name   string literal: the name of the function
-/// @return    a `text_array`: characters, null-terminated, held by the object; constexpr
+/// @return    a `text_array`: characters, null-terminated, held by the object; constexpr. Functions that C lacks and nabla computes itself
+///            (digamma and its derivatives, those of sinc) stand before the one that calls them, static and named nabla_..., once in
+///            a file of several
 /// @cost      of the function as of a call: what is used more than once is a local variable
-/// @refuses   an operation that C99 cannot compute by its functions (digamma, Bessel functions), by name; a name that is no identifier
+/// @refuses   an operation that another library computes (Bessel, Airy and Lambert functions, elliptic integrals), by name; a name that is no identifier
 ///            of C: in a constant expression an error, at run time a trap           test/fail/to_c_*.cpp
 /// @law       the result is that of the call to the last bit, where the compiler of C contracts nothing (-ffp-contract=off) and calls
 ///            the same mathematical library                                                                        test/print/c

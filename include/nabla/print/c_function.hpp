@@ -11,8 +11,15 @@ class c_function_writer {
       : g_(g), outputs_(outputs), parameters_(parameters), out_(out), uses_(count_uses(g, outputs)), locals_(g.size(), 0),
         notation_(locals_, parameters), writer_(g, notation_, out) {}
 
+  template <class Double>
   constexpr void write(growable<std::uint32_t> const& layout, bool is_vector) {
     out_.add("#include <math.h>\n\n");
+    bool helpers[number_of_c_helpers]{};
+    for (node_id id = 0; id < uses_.size(); ++id) {
+      int const helper = uses_[id] ? c_helper_of(g_.kind(id), g_.count(id)) : -1;
+      if (helper >= 0) helpers[helper] = true;
+    }
+    add_c_helpers<Double>(out_, helpers);
     out_.add(is_vector ? "void " : "double ");
     out_.mark_here();
     write_parameters(is_vector);

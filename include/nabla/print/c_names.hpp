@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nabla/print/c_special.hpp>
 #include <nabla/print/notation.hpp>
 
 namespace nabla::detail {
@@ -53,7 +54,7 @@ constexpr bool is_operator_of_c(std::uint64_t operation) {
 }
 
 constexpr bool is_written_in_c(std::uint64_t operation, std::size_t count) {
-  return is_operator_of_c(operation) || is_function_of_c(operation, count);
+  return is_operator_of_c(operation) || is_function_of_c(operation, count) || c_helper_of(operation, count) >= 0;
 }
 
 /// The parameters of a function in C, each with a name that is an identifier and none's but its own.
@@ -103,7 +104,7 @@ class c_parameters {
     std::size_t first, size;
   };
 
-  /// Other parameters, words of C, the functions of <math.h> that may be called, the local variables t0, t1 ... and c0, c1 ...
+  /// Other parameters, words of C, the functions that may be called, the local variables t0, t1 ... and c0, c1 ...
   constexpr bool is_taken(text word) const {
     for (std::size_t k = 0; k < all_.size(); ++k) {
       if (name(k) == word) return true;
@@ -112,7 +113,7 @@ class c_parameters {
     for (std::size_t i = 1; i < word.size(); ++i) is_local = is_local && is_digit_of_c(word[i]);
     return is_local || is_keyword_of_c(word) || word == "out" || word == "fabs" || word == "pow" || word == "INFINITY" || word == "NAN" ||
            is_function_of_c(hash_text(word), 1) || is_function_of_c(hash_text(word), 2) ||
-           is_function_of_c(hash_text(word), 3);
+           is_function_of_c(hash_text(word), 3) || word.substr(0, 6) == "nabla_";
   }
 
   text_builder names_;

@@ -77,6 +77,8 @@ struct c_notation : plain_notation {
   template <class Writer>
   constexpr void write_function(Writer& writer, node_id id) const {
     text const name = writer.g.operation(id)->name;
+    int const helper = c_helper_of(writer.g.kind(id), writer.g.count(id));
+    if (helper >= 0) return writer.out.add(c_helpers[helper].function);
     writer.out.add(name == "abs" ? text("fabs") : name == "^" ? text("pow") : name);
   }
   template <class Writer>

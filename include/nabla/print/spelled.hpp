@@ -174,7 +174,7 @@ constexpr node_id spell(spelling& to, node_id const* operands, std::index_sequen
     return reduced_power(g, operands[0], operands[1]);
   } else if constexpr (std::is_same_v<Operation, strong_product>) {
     return reduced_strong_product(g, operands[0], operands[1]);
-  } else if constexpr (is_function_of_c(kind_of_operation<Operation>, sizeof...(I)) || is_numeric<Operation>) {
+  } else if constexpr (is_written_in_c(kind_of_operation<Operation>, sizeof...(I)) || is_numeric<Operation>) {
     return g.apply(info_of<Operation>, operands, sizeof...(I));
   } else {
     for (std::uint64_t operation : to.in_progress) {

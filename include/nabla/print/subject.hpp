@@ -51,6 +51,6 @@ struct print_subject<F> {
 };
 
 template <class F>
-concept printable_function = differentiable<F> || requires { typename F::functor_tag; };
+concept printable_function = has_source<F> || requires { typename F::functor_tag; };
 
 }  // namespace nabla::detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nabla/math/domain.hpp>
 #include <nabla/rules/rule.hpp>
 
 namespace nabla {
@@ -36,6 +37,9 @@ struct divides {
   static constexpr fixed_string name = "/";
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& a, auto const& b) { return a / b; };
+  static constexpr auto domain_error = [](auto const&, auto const& b) {
+    return b == 0 ? math::domain_error::division_by_zero : math::domain_error::none;
+  };
   static constexpr auto partials = [](auto, auto b, auto y) { return hana::make_tuple(one / b, -(y * (one / b))); };
   static constexpr auto exact_value = [](rational a, rational b) { return detail::divided(a, b); };
 };

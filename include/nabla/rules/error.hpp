@@ -188,4 +188,7 @@ constexpr auto gelu(T x) {
   return apply_op<gelu_op>(x);
 }
 
+NABLA_NUMBER_OF_OPERANDS(erf, == 1, "takes one operand: erf(x)")
+NABLA_NUMBER_OF_OPERANDS(erfc, == 1, "takes one operand: erfc(x)")
+
 }  // namespace nabla

@@ -62,6 +62,7 @@ struct log_op {
   static constexpr fixed_string latex = "\\log";
   static constexpr interval samples{0.1, 4};
   static constexpr auto value = [](auto const& x) { return math::log(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_log(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / x); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -73,6 +74,7 @@ struct log2_op {
   static constexpr interval samples{0.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(x) / ln2; };
   static constexpr auto value = [](auto const& x) { return math::log2(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_log(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (ln2 * x)); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -84,6 +86,7 @@ struct log10_op {
   static constexpr interval samples{0.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(x) / ln10; };
   static constexpr auto value = [](auto const& x) { return math::log10(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_log(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (ln10 * x)); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -94,6 +97,7 @@ struct log1p_op {
   static constexpr interval samples{-0.5, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(one + x); };
   static constexpr auto value = [](auto const& x) { return math::log1p(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_log1p(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / (one + x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
@@ -130,5 +134,13 @@ template <detail::term_or_condition T>
 constexpr auto log1p(T x) {
   return apply_op<log1p_op>(x);
 }
+
+NABLA_NUMBER_OF_OPERANDS(exp, == 1, "takes one operand: exp(x)")
+NABLA_NUMBER_OF_OPERANDS(exp2, == 1, "takes one operand: exp2(x)")
+NABLA_NUMBER_OF_OPERANDS(expm1, == 1, "takes one operand: expm1(x)")
+NABLA_NUMBER_OF_OPERANDS(log2, == 1, "takes one operand: log2(x)")
+NABLA_NUMBER_OF_OPERANDS(log10, == 1, "takes one operand: log10(x)")
+NABLA_NUMBER_OF_OPERANDS(log1p, == 1, "takes one operand: log1p(x)")
+NABLA_NUMBER_OF_OPERANDS(log, == 1, "takes one operand: log(x); to the base b it is log(x) / log(b)")
 
 }  // namespace nabla

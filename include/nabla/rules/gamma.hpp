@@ -95,6 +95,7 @@ struct tgamma_op {
   static constexpr fixed_string latex = "\\Gamma";
   static constexpr interval samples{0.5, 4};
   static constexpr auto value = [](auto const& x) { return math::tgamma(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_tgamma(x); };
   static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(y * apply_op<digamma_op>(x)); };
   static constexpr auto exact_value = detail::exact_factorial;
 };
@@ -105,6 +106,7 @@ struct lgamma_op {
   static constexpr fixed_string latex = "\\ln\\Gamma";
   static constexpr interval samples{0.5, 4};
   static constexpr auto value = [](auto const& x) { return detail::lgamma_value(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_lgamma(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<digamma_op>(x)); };
   static constexpr auto exact_value = [](rational x) {
     return detail::is_integer(x, 1) || detail::is_integer(x, 2) ? exact(rational{0, 1}) : exact{};
@@ -117,6 +119,7 @@ struct digamma_op {
   static constexpr fixed_string latex = "\\psi";
   static constexpr interval samples{0.5, 4};
   static constexpr auto value = [](auto const& x) { return detail::digamma_value(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_tgamma(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<trigamma_op>(x)); };
 };
 
@@ -125,6 +128,7 @@ struct trigamma_op {
   static constexpr fixed_string latex = "\\psi_1";
   static constexpr interval samples{0.5, 4};
   static constexpr auto value = [](auto const& x) { return detail::trigamma_value(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_tgamma(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<polygamma_op>(constant<2>{}, x)); };
 };
 
@@ -136,6 +140,7 @@ struct polygamma_op {
   static constexpr bool is_numeric = true;
   static constexpr interval samples{2, 4};
   static constexpr auto value = [](auto const& n, auto const& x) { return detail::polygamma_value(n, x); };
+  static constexpr auto domain_error = [](auto const&, auto const& x) { return math::kernel::error_of_tgamma(x); };
   static constexpr auto partials = [](auto n, auto x, auto) {
     return hana::make_tuple(zero, apply_op<polygamma_op>(n + one, x));
   };
@@ -167,5 +172,9 @@ template <class Order, term X>
 constexpr auto polygamma(Order n, X x) {
   return detail::apply_order<digamma_op, trigamma_op, polygamma_op>(n, x);
 }
+
+NABLA_NUMBER_OF_OPERANDS(tgamma, == 1, "takes one operand: tgamma(x)")
+NABLA_NUMBER_OF_OPERANDS(lgamma, == 1, "takes one operand: lgamma(x)")
+NABLA_NUMBER_OF_OPERANDS(digamma, == 1, "takes one operand: digamma(x)")
 
 }  // namespace nabla

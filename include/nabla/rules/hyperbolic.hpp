@@ -100,6 +100,7 @@ struct acosh_op {
   static constexpr interval samples{1.1, 4};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>(x + apply_op<sqrt_op>(x * x - one)); };
   static constexpr auto value = [](auto const& x) { return math::acosh(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_acosh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>(apply_op<square_minus_one_op>(x))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -113,6 +114,7 @@ struct atanh_op {
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto definition = [](auto x) { return apply_op<log_op>((one + x) / (one - x)) / constant<2>{}; };
   static constexpr auto value = [](auto const& x) { return math::atanh(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_atanh(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<one_minus_square_op>(x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
@@ -213,5 +215,12 @@ template <detail::term_or_condition T>
 constexpr auto acoth(T x) {
   return apply_op<acoth_op>(x);
 }
+
+NABLA_NUMBER_OF_OPERANDS(sinh, == 1, "takes one operand: sinh(x)")
+NABLA_NUMBER_OF_OPERANDS(cosh, == 1, "takes one operand: cosh(x)")
+NABLA_NUMBER_OF_OPERANDS(tanh, == 1, "takes one operand: tanh(x)")
+NABLA_NUMBER_OF_OPERANDS(asinh, == 1, "takes one operand: asinh(x)")
+NABLA_NUMBER_OF_OPERANDS(acosh, == 1, "takes one operand: acosh(x)")
+NABLA_NUMBER_OF_OPERANDS(atanh, == 1, "takes one operand: atanh(x)")
 
 }  // namespace nabla

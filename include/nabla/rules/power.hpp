@@ -13,6 +13,7 @@ struct sqrt_op {
   static constexpr fixed_string latex = "\\sqrt";
   static constexpr interval samples{0.1, 4};
   static constexpr auto value = [](auto const& x) { return math::sqrt(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_sqrt(x); };
   static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(one / (constant<2>{} * y)); };
   static constexpr auto exact_value = [](rational x) { return detail::powered(x, {1, 2}); };
 };
@@ -37,6 +38,7 @@ struct power {
   static constexpr fixed_string name = "^";
   static constexpr interval samples{0.5, 2};
   static constexpr auto value = [](auto const& x, auto const& n) { return math::pow(x, n); };
+  static constexpr auto domain_error = [](auto const& x, auto const& n) { return math::kernel::error_of_pow(x, n); };
   static constexpr auto partials = [](auto x, auto n, auto y) {
     return hana::make_tuple(apply_op<strong_product>(n, apply_op<power>(x, n - one)),
                             apply_op<strong_product>(y, apply_op<log_op>(x)));
@@ -106,16 +108,10 @@ constexpr auto hypot(A a, B b, C c) {
   return detail::of_terms<hypot_op>(a, b, c);
 }
 
-// One operand, as of other functions, is refused in words.
-template <detail::term_or_condition T>
-constexpr auto hypot(T) {
-  static_assert(detail::takes_these_arguments<T>, "nabla: hypot takes two or three operands: hypot(x, y); of one it is abs(x)");
-  return zero;
-}
-template <detail::term_or_condition T>
-constexpr auto pow(T) {
-  static_assert(detail::takes_these_arguments<T>, "nabla: pow takes a base and an exponent: pow(x, 2_c)");
-  return zero;
-}
+NABLA_NUMBER_OF_OPERANDS(sqrt, == 1, "takes one operand: sqrt(x)")
+NABLA_NUMBER_OF_OPERANDS(cbrt, == 1, "takes one operand: cbrt(x)")
+NABLA_NUMBER_OF_OPERANDS(square, == 1, "takes one operand: square(x)")
+NABLA_NUMBER_OF_OPERANDS(pow, == 2, "takes a base and an exponent: pow(x, 2_c)")
+NABLA_NUMBER_OF_OPERANDS(hypot, - 2 < 2, "takes two or three operands: hypot(x, y); of one it is abs(x)")
 
 }  // namespace nabla

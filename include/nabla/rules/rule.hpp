@@ -29,6 +29,8 @@
 //     undoes                   a function that it undoes wherever that is defined: "asin" of sin, sin(asin(u)) = u   (default: none)
 //     exact_value              value at exact rational operands, an `exact` (default: never known)
 //     is_transparent           it is written as its definition: a step of derivatives that has no name of its own
+//     domain_error             for which operands it has no value, a math::domain_error: refused, in constant expressions, at the user's
+//                              call and not deep in the evaluation   (default: none)
 //     is_numeric               its value is known to numbers only (a library computes it, or a series): it has no code in C   (default: false)
 //     takes_conditions         some operands are conditions, as of `select`: of others a condition is refused   (default: false)
 //     is_variadic              any number of operands, each treated alike: `partial(x, y)` in place of `partials` takes one

@@ -84,6 +84,7 @@ struct asin_op {
   static constexpr bool is_odd = true;
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto value = [](auto const& x) { return math::asin(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_asin(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(one / apply_op<sqrt_op>(apply_op<one_minus_square_op>(x))); };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
@@ -95,6 +96,7 @@ struct acos_op {
   static constexpr interval samples{-0.9, 0.9};
   static constexpr auto definition = [](auto x) { return pi / constant<2>{} - apply_op<asin_op>(x); };
   static constexpr auto value = [](auto const& x) { return math::acos(x); };
+  static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_asin(x); };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(-(one / apply_op<sqrt_op>(apply_op<one_minus_square_op>(x)))); };
   static constexpr auto exact_value = detail::exact_only_at<1, 0>;
 };
@@ -256,5 +258,13 @@ template <class A, class B>
 constexpr auto atan2(A a, B b) {
   return detail::of_terms<atan2_op>(a, b);
 }
+
+NABLA_NUMBER_OF_OPERANDS(sin, == 1, "takes one operand: sin(x)")
+NABLA_NUMBER_OF_OPERANDS(cos, == 1, "takes one operand: cos(x)")
+NABLA_NUMBER_OF_OPERANDS(tan, == 1, "takes one operand: tan(x)")
+NABLA_NUMBER_OF_OPERANDS(asin, == 1, "takes one operand: asin(x)")
+NABLA_NUMBER_OF_OPERANDS(acos, == 1, "takes one operand: acos(x)")
+NABLA_NUMBER_OF_OPERANDS(atan, == 1, "takes one operand: atan(x); of a point it is atan2(y, x)")
+NABLA_NUMBER_OF_OPERANDS(atan2, == 2, "takes two operands, the ordinate first: atan2(y, x)")
 
 }  // namespace nabla

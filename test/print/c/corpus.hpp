@@ -45,6 +45,12 @@ inline constexpr auto q = nabla::variables<"q", 3>;
   FORMULA(normal_distribution, 0, normal_cdf(x))                                        \
   FORMULA(gaussian_unit, 0, gelu(x))                                                    \
   FORMULA(gamma_functions, 0, tgamma(x) + lgamma(y))                                       \
+  FORMULA(digamma_function, 0, digamma(x))                                                 \
+  FORMULA(polygamma_functions, 0, trigamma(x) - polygamma(4_c, y) * polygamma(30_c, z))    \
+  FORMULA(derivative_of_gamma, 0, derivative(tgamma(x) * lgamma(y), x, x, y))              \
+  FORMULA(fourth_derivative_of_gamma, 0, derivative<4>(lgamma(x), x))                      \
+  FORMULA(derivatives_of_cardinal_sine, 0, derivative(sinc(x) * sinc(y), x, y, y))         \
+  FORMULA(fifth_derivative_of_cardinal_sine, 0, derivative<5>(sinc(x), x))                 \
   FORMULA(logistic_function, 0, logistic(x))                                               \
   FORMULA(logit_function, 0, logit(x))                                                     \
   FORMULA(softplus_function, 0, softplus(x))                                               \
