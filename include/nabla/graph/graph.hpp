@@ -176,29 +176,33 @@ class graph {
     return insert(operation, first, 1, traits, hash);
   }
   constexpr node_id apply(operation_info const& operation, node_id a, node_id b) {
-    std::uint32_t const hash = 757 * a + 418 * b + static_cast<std::uint32_t>(operation.id & 0xfff);
-    std::uint32_t const head = buckets_[hash & mask_];
-    for (std::uint32_t at = head; at != 0;) {
-      node const& known = nodes_[at - 1];
-      if (known.hash == hash && known.kind == operation.id && known.count == 2 && operands_[known.first] == a &&
-          operands_[known.first + 1] == b) {
+    std::uint64_t const kind = operation.id;
+    std::uint32_t const hash = 757 * a + 418 * b + static_cast<std::uint32_t>(kind & 0xfff);
+    node const* const nodes = nodes_;
+    for (std::uint32_t at = buckets_[hash & mask_]; at != 0;) {
+      node const& known = nodes[at - 1];
+      if (known.hash == hash && known.kind == kind && known.count == 2 && operands_[known.first] == a && operands_[known.first + 1] == b) {
         return at - 1;
       }
       at = known.next;
     }
-    std::uint32_t const left = nodes_[a].traits, right = nodes_[b].traits;
+    std::uint32_t const left = nodes[a].traits, right = nodes[b].traits;
     std::uint32_t traits = operation.traits;
-    if ((left & right & node_traits::is_fixed) && !((left | right) & node_traits::is_zero)) traits |= node_traits::is_fixed;
-    if (traits & node_traits::is_sum) traits |= left & right & node_traits::is_masked;
-    if (traits & node_traits::is_product) {
-      if (left & node_traits::is_constant) traits |= node_traits::is_multiple;
-      constexpr std::uint32_t number = node_traits::is_fixed | node_traits::is_constant;
-      if ((left & number) == node_traits::is_fixed || (right & number) == node_traits::is_fixed) traits |= node_traits::has_fixed_factor;
+    // Most operands are neither.
+    if ((left | right) & (node_traits::is_fixed | node_traits::is_masked)) {
+      if ((left & right & node_traits::is_fixed) && !((left | right) & node_traits::is_zero)) traits |= node_traits::is_fixed;
+      if (traits & node_traits::is_sum) traits |= left & right & node_traits::is_masked;
+      if (traits & node_traits::is_product) {
+        if (left & node_traits::is_constant) traits |= node_traits::is_multiple;
+        constexpr std::uint32_t number = node_traits::is_fixed | node_traits::is_constant;
+        if ((left & number) == node_traits::is_fixed || (right & number) == node_traits::is_fixed) traits |= node_traits::has_fixed_factor;
+      }
     }
     std::size_t const first = operand_count_;
     if (first + 2 > operand_room_) grow_operands();
-    operands_[first] = a;
-    operands_[first + 1] = b;
+    node_id* const place = operands_ + first;
+    place[0] = a;
+    place[1] = b;
     operand_count_ = first + 2;
     return insert(operation, first, 2, traits, hash);
   }
@@ -262,11 +266,16 @@ class graph {
   constexpr node_id insert(operation_info const& operation, std::size_t first, std::size_t count, std::uint32_t traits,
                            std::uint32_t hash) {
     if (size_ == room_) grow();
-    // A number other than 0, 1 and -1 stands on the left of a product; nothing else follows from it.
-    constexpr std::uint32_t telling = node_traits::is_zero | node_traits::is_one | node_traits::is_minus_one;
-    if (traits & (traits & node_traits::is_constant ? telling : node_traits::asks_in_products)) traits |= node_traits::asks_on_left;
-    if (traits & (node_traits::asks_in_products | node_traits::is_multiple)) traits |= node_traits::asks_on_right;
-    if (operation.traits) seen_ |= operation.traits;
+    if (traits != 0) {
+      // A number other than 0, 1 and -1 stands on the left of a product; nothing else follows from it.
+      constexpr std::uint32_t telling = node_traits::is_zero | node_traits::is_one | node_traits::is_minus_one;
+      constexpr std::uint32_t silent = node_traits::is_sum | node_traits::is_product;
+      if (traits & ~silent) {
+        if (traits & (traits & node_traits::is_constant ? telling : node_traits::asks_in_products)) traits |= node_traits::asks_on_left;
+        if (traits & (node_traits::asks_in_products | node_traits::is_multiple)) traits |= node_traits::asks_on_right;
+      }
+      seen_ |= operation.traits;
+    }
     auto const id = static_cast<node_id>(size_++);
     std::uint32_t& bucket = buckets_[hash & mask_];
     nodes_[id] = {&operation, operation.id, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), traits, hash, bucket};
