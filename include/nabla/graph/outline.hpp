@@ -242,7 +242,7 @@ class outline_finder {
 };
 
 template <outline_sizes To, outline_sizes From>
-constexpr outline<To> shrunk(outline<From> const& from) {
+constexpr outline<To> without_spare_room(outline<From> const& from) {
   outline<To> to;
   to.is_regular = from.is_regular;
   to.size = from.size;
@@ -276,7 +276,7 @@ struct outlined {
   static constexpr auto shrunk_outline() {
     constexpr auto outline_within_fconstexpr_steps = make();
     constexpr bool holds = outline_within_fconstexpr_steps.is_regular;
-    return shrunk<holds ? outline_within_fconstexpr_steps.size : outline_sizes{}>(outline_within_fconstexpr_steps);
+    return without_spare_room<holds ? outline_within_fconstexpr_steps.size : outline_sizes{}>(outline_within_fconstexpr_steps);
   }
   static constexpr auto value = shrunk_outline();
 };

@@ -328,13 +328,28 @@ struct compiled {
   static constexpr auto make() {
     // Named for the first line of Clang's error where a long program needs more steps than it allows; GCC names its option itself.
     constexpr auto program_within_fconstexpr_steps = build_program<Recipe, room>();
-    if constexpr (program_within_fconstexpr_steps.size.fit_into(room)) {
+    if constexpr (!requires { typename std::bool_constant<(program_within_fconstexpr_steps.size.instructions == 0)>; }) {
+      return program_of_zero();  // refused: anything to go on with
+    } else if constexpr (program_within_fconstexpr_steps.size.fit_into(room)) {
       return shrunk<program_within_fconstexpr_steps.size>(program_within_fconstexpr_steps);
     } else {
       return build_program<Recipe, program_within_fconstexpr_steps.size>();
     }
   }
   static constexpr auto value = make();
+
+ private:
+  static constexpr auto program_of_zero() {
+    program<program_sizes{.instructions = 1, .constants = 1, .outputs = 1}> result;
+    result.size = {.instructions = 1, .constants = 1, .outputs = 1};
+    result.instructions[0].operation = constant_kind;
+    result.constants[0] = {0, 1};
+    if constexpr (requires { typename Recipe::notes; }) {
+      return noted_program(result, typename Recipe::notes{});
+    } else {
+      return result;
+    }
+  }
 };
 
 /// Recipes whose programs are found on few iterations of a loop; in stretch.hpp.
@@ -348,9 +363,7 @@ inline constexpr bool is_stretched = few_iterations<Recipe>::holds();
 /// What a program takes and gives: its sizes, its variables and what its recipe notes, as `compiled` has them, without need of its
 /// instructions.
 template <class Recipe>
-struct signature_of {
-  static constexpr auto const& value = compiled<Recipe>::value;
-};
+struct signature_of : compiled<Recipe> {};
 template <class Recipe>
   requires(is_stretched<Recipe>)
 struct signature_of<Recipe> {
