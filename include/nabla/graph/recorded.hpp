@@ -80,13 +80,18 @@ constexpr detail::recorded_t<Operation> record_operation(Operation*, Operands co
 
 namespace detail {
 
+// A requires-expression, since std::is_invocable is a dozen class templates for each question.
+template <std::size_t>
+using one_term = recorded;
+template <class Lambda, std::size_t... I>
+constexpr bool takes_terms(std::index_sequence<I...>) {
+  return requires(Lambda const& lambda, one_term<I> const&... terms) { lambda(terms...); };
+}
+
 /// Operands of a rule's lambda: `Extra` arguments fewer than it takes; 0 where it does not take terms.
 template <class Lambda, std::size_t Extra, std::size_t Arity = 1>
 constexpr std::size_t arity_of() {
-  constexpr bool fits = []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::is_invocable_v<Lambda, decltype(static_cast<void>(I), recorded{})...>;
-  }(std::make_index_sequence<Arity + Extra>{});
-  if constexpr (fits) {
+  if constexpr (takes_terms<Lambda>(std::make_index_sequence<Arity + Extra>{})) {
     return Arity;
   } else if constexpr (Arity < 16) {
     return arity_of<Lambda, Extra, Arity + 1>();
