@@ -89,10 +89,9 @@ struct stretched_joint_signature : stretched_signature<Source, Variables> {
 /// Places of the entries of a matrix for all iterations, from those of three programs.
 constexpr void stretch_places(place const* a, place const* b, place const* c, std::size_t count, std::size_t added, std::uint32_t more, place* to,
                               stretched_number& number) {
-  auto const at = [&](std::size_t list, std::size_t k) -> place const& { return list == 0 ? a[k] : list == 1 ? b[k] : c[k]; };
-  stretch_list([&](std::size_t list, std::size_t k) { return at(list, k).row; }, count, added, more,
+  stretch_list([&](std::size_t list, std::size_t k) { return of_three(list, a, b, c)[k].row; }, count, added, more,
                [&](std::size_t k, std::uint32_t row) { to[k].row = row; }, number);
-  stretch_list([&](std::size_t list, std::size_t k) { return at(list, k).column; }, count, added, more,
+  stretch_list([&](std::size_t list, std::size_t k) { return of_three(list, a, b, c)[k].column; }, count, added, more,
                [&](std::size_t k, std::uint32_t column) { to[k].column = column; }, number);
 }
 

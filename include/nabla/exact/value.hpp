@@ -46,13 +46,8 @@ inline constexpr std::uint64_t irrational_functions[] = {NABLA_IRRATIONAL_FUNCTI
 /// The first operation of a program that is one of these, or a mathematical constant; 0 where there is none.
 template <class Recipe>
 constexpr std::uint64_t first_irrational_operation() {
-  auto const& program = compiled<Recipe>::value;
-  for (std::size_t i = 0; i < program.size.instructions; ++i) {
-    instruction const& step = program.instructions[i];
-    if (computation_kind(step) == code_kind::nullary) return step.operation;
-    if (is_among(step.operation, irrational_functions)) return step.operation;
-  }
-  return 0;
+  return first_operation<Recipe>(
+      [](instruction const& step) { return computation_kind(step) == code_kind::nullary || is_among(step.operation, irrational_functions); });
 }
 
 template <class Variable, class Value>

@@ -304,8 +304,11 @@ struct body_code {
   template <std::uint32_t I, class Vector>
   NABLA_ALWAYS_INLINE static void end_vector([[maybe_unused]] Vector (*values)[body.values()], [[maybe_unused]] Vector const* before, [[maybe_unused]] T const* running, T* scalars) {
     T& carry = scalars[first_carry + I];
-    if constexpr (carrying_of(I) == shifted_carry && is_earlier(carried_step(I))) carry = scalars[carried_step(I)];
-    if constexpr (carrying_of(I) == shifted_carry && !is_earlier(carried_step(I))) carry = before[I].last();
+    if constexpr (carrying_of(I) == shifted_carry && is_earlier(carried_step(I))) {
+      carry = scalars[carried_step(I)];
+    } else if constexpr (carrying_of(I) == shifted_carry) {
+      carry = before[I].last();
+    }
     if constexpr (carrying_of(I) == ordered_carry) carry = running[I];
     if constexpr (carrying_of(I) == unordered_carry) {
       Vector total = values[0][first_carry + I];
@@ -371,13 +374,7 @@ struct body_code {
       begin_carries(values, record, carries);
       std::uint32_t k = 0;
       import_all<true>(values, record, 0, imports);
-      // The last iteration is left, so that the last values are there.
-      [[maybe_unused]] auto const run_side_by_side = [&] {
-        if constexpr (has_vectors) {
-          if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
-        }
-      };
-      [[maybe_unused]] auto const run_next = [&] {
+      auto const run_next = [&] {
         import_all<false>(values, record, k, imports);
         compute_all(values, steps);
         export_all<false>(values, record, k, exports);
@@ -385,7 +382,10 @@ struct body_code {
         ++k;
       };
       if constexpr (has_vectors && has_earlier) run_next();
-      run_side_by_side();
+      if constexpr (has_vectors) {
+        // The last iteration is left, so that the last values are there.
+        if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
+      }
       do {
         run_next();
       } while (k < count);

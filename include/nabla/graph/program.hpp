@@ -385,4 +385,14 @@ constexpr bool is_among(std::uint64_t operation, std::uint64_t const (&list)[N])
   return false;
 }
 
+/// The operation of the first instruction of a program for which a condition holds; 0 where it holds for none.
+template <class Recipe, class Condition>
+constexpr std::uint64_t first_operation(Condition condition) {
+  auto const& program = compiled<Recipe>::value;
+  for (std::size_t i = 0; i < program.size.instructions; ++i) {
+    if (condition(program.instructions[i])) return program.instructions[i].operation;
+  }
+  return 0;
+}
+
 }  // namespace nabla::detail

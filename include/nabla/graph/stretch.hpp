@@ -64,6 +64,12 @@ struct told_programs {
   using source = told_source<Source, first + More * Step>;
 };
 
+/// Number 0, 1 or 2 of three.
+template <class T>
+constexpr T of_three(std::size_t number, T a, T b, T c) {
+  return number == 0 ? a : number == 1 ? b : c;
+}
+
 /// A list that grows by `added` numbers with each step: those at its beginning, those that a step adds, each time further, and those at its end.
 ///
 /// @param at     number k of the list of the first, second or third program: at(0, k), at(1, k), at(2, k)
@@ -128,7 +134,7 @@ class stretched_plan {
     for (std::uint32_t i = 0; i < records; ++i) {
       plan.data[plan.records + i] = number_(a.data[a.records + i], b.data[b.records + i], c.data[c.records + i]);
     }
-    if (a.records != lists) stretch_lists(a, b, c, more, lists);
+    stretch_lists(a, b, c, more, lists);
     stretch_late(a, b, c, more, plan.records + records);
   }
 
@@ -158,9 +164,7 @@ class stretched_plan {
       for (std::uint32_t k = 0; k < 4; ++k) plan.data[plan.late + i + k] = group[k];
       for (std::uint32_t part = 0; part < 2; ++part) {  // outputs, and places
         stretch_list(
-            [&](std::size_t list, std::size_t k) {
-              return list == 0 ? a.data[first[3] + 2 * k + part] : list == 1 ? b.data[second[3] + 2 * k + part] : c.data[third[3] + 2 * k + part];
-            },
+            [&](std::size_t list, std::size_t k) { return of_three(list, a.data + first[3], b.data + second[3], c.data + third[3])[2 * k + part]; },
             count, added, more, [&](std::size_t k, std::uint32_t value) { plan.data[next + 2 * k + part] = value; }, number_);
       }
       next += 2 * (count + more * added);
@@ -186,7 +190,7 @@ class stretched_plan {
         std::uint32_t const count = a.data[a.records + record], added = b.data[b.records + record] - count;
         plan.data[plan.records + record + entry] = next;
         if (next + count + more * added > plan.records) return number_.refuse();
-        stretch_list([&](std::size_t list, std::size_t k) { return list == 0 ? a.data[first + k] : list == 1 ? b.data[second + k] : c.data[third + k]; },
+        stretch_list([&](std::size_t list, std::size_t k) { return of_three(list, a.data + first, b.data + second, c.data + third)[k]; },
                      count, added, more, [&](std::size_t k, std::uint32_t value) { plan.data[next + k] = value; }, number_);
         next += count + more * added;
       };

@@ -31,11 +31,7 @@ inline constexpr bool rounding_outward_is_known_of = false;
 /// The first operation of a program that has no bounds; 0 where all have.
 template <class Recipe>
 constexpr std::uint64_t first_operation_without_bounds() {
-  auto const& program = compiled<Recipe>::value;
-  for (std::size_t i = 0; i < program.size.instructions; ++i) {
-    if (is_among(program.instructions[i].operation, functions_without_bounds)) return program.instructions[i].operation;
-  }
-  return 0;
+  return first_operation<Recipe>([](instruction const& step) { return is_among(step.operation, functions_without_bounds); });
 }
 
 /// An interval is checked before it is put into a box, so that the refusal is short.

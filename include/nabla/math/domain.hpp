@@ -43,11 +43,15 @@ template <class Float>
 struct refusals {
   Float (*of[domain_errors])();
 };
-/// What refuses an error: without a function between, which a compiler would tell.
 template <class Float>
 inline constexpr auto refusals_of = []<std::size_t... Error>(std::index_sequence<Error...>) {
   return refusals<Float>{{&has_no_value<static_cast<domain_error>(Error), Float>...}};
 }(std::make_index_sequence<domain_errors>{});
+/// What refuses an error. It is given and not called here: a compiler would tell a function between.
+template <class Float>
+constexpr auto refusal_of(domain_error error) {
+  return refusals_of<Float>.of[static_cast<std::size_t>(error)];
+}
 
 /// The bits of the NaN that stands for an error: those of "nabla", as far as there is room, and the error. A long double shows no
 /// constant evaluation its bits, and is refused where it is.
@@ -101,7 +105,7 @@ template <class T>
 NABLA_ALWAYS_INLINE constexpr T const& with_value(T const& result) {
   if (__builtin_is_constant_evaluated()) {
     domain_error const error = domain_error_in(result);
-    if (error != domain_error::none) kernel::refusals_of<double>.of[static_cast<std::size_t>(error)]();
+    if (error != domain_error::none) kernel::refusal_of<double>(error)();
   }
   return result;
 }

@@ -50,28 +50,28 @@ constexpr Float expm1(Float x) {
 template <standard_float Float>
 constexpr Float log(Float x) {
   if (is_nan(x)) return x;
-  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusal_of<Float>(error)();
   return is_infinite(x) ? x : rounded<Float>(log(widened(x)));
 }
 
 template <standard_float Float>
 constexpr Float log2(Float x) {
   if (is_nan(x)) return x;
-  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusal_of<Float>(error)();
   return is_infinite(x) ? x : rounded<Float>(log2(widened(x)));
 }
 
 template <standard_float Float>
 constexpr Float log10(Float x) {
   if (is_nan(x)) return x;
-  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_log(x); error != domain_error::none) return refusal_of<Float>(error)();
   return is_infinite(x) ? x : rounded<Float>(log10(widened(x)));
 }
 
 template <standard_float Float>
 constexpr Float log1p(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (domain_error const error = error_of_log1p(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_log1p(x); error != domain_error::none) return refusal_of<Float>(error)();
   return is_infinite(x) ? x : rounded<Float>(log1p(widened(x)));
 }
 

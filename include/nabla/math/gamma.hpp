@@ -102,7 +102,7 @@ template <standard_float Float>
 constexpr Float tgamma(Float x) {
   if (is_nan(x)) return x;
   if (is_infinite(x) && x > 0) return x;
-  if (domain_error const error = error_of_tgamma(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_tgamma(x); error != domain_error::none) return refusal_of<Float>(error)();
   wide const w = widened(x);
   if (x > 0) return rounded<Float>(gamma(w));
   return rounded<Float>(pi / (sin(reduced_half_turns(w)) * gamma(1 - w)));
@@ -113,7 +113,7 @@ template <standard_float Float>
 constexpr Float lgamma(Float x) {
   if (is_nan(x)) return x;
   if (is_infinite(x)) return infinity<Float>;
-  if (domain_error const error = error_of_lgamma(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_lgamma(x); error != domain_error::none) return refusal_of<Float>(error)();
   wide const w = widened(x);
   if (x > 0) return x == 1 || x == 2 ? Float{0} : rounded<Float>(log_gamma(w));
   return rounded<Float>(log(pi / abs(sin(reduced_half_turns(w)))) - log_gamma(1 - w));

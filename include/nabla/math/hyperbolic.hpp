@@ -7,7 +7,6 @@
 
 namespace nabla::math {
 
-
 namespace kernel {
 
 // All of them by expm1 and log1p, so that nothing cancels; in `wide` nothing overflows either. x >= 0.
@@ -77,14 +76,14 @@ constexpr domain_error error_of_atanh(Float const& x) {
 template <standard_float Float>
 constexpr Float acosh(Float x) {
   if (is_nan(x)) return x;
-  if (domain_error const error = error_of_acosh(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_acosh(x); error != domain_error::none) return refusal_of<Float>(error)();
   return is_infinite(x) ? x : rounded<Float>(acosh1p(widened(x) - 1));
 }
 
 template <standard_float Float>
 constexpr Float atanh(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (domain_error const error = error_of_atanh(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_atanh(x); error != domain_error::none) return refusal_of<Float>(error)();
   wide const result = atanh(abs(widened(x)));
   return rounded<Float>(x < 0 ? -result : result);
 }

@@ -25,7 +25,7 @@ constexpr domain_error error_of_pow(Float const& x, Float const& y) {
 template <standard_float Float>
 constexpr Float sqrt(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (domain_error const error = error_of_sqrt(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_sqrt(x); error != domain_error::none) return refusal_of<Float>(error)();
   return is_infinite(x) ? x : rounded<Float>(sqrt(widened(x)));
 }
 
@@ -87,7 +87,7 @@ constexpr Float pow(Float x, Float y) {
     Float const result = grows ? infinity<Float> : Float{0};
     return negative ? -result : result;
   }
-  if (domain_error const error = error_of_pow(x, y); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_pow(x, y); error != domain_error::none) return refusal_of<Float>(error)();
   if (x == 0) return negative ? x : Float{0};
   wide const result = pow<Float>(abs(widened(x)), exponent);
   return rounded<Float>(negative ? -result : result);

@@ -63,7 +63,7 @@ constexpr domain_error error_of_asin(Float const& x) {
 template <standard_float Float>
 constexpr Float asin(Float x) {
   if (is_nan(x) || x == 0) return x;
-  if (domain_error const error = error_of_asin(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_asin(x); error != domain_error::none) return refusal_of<Float>(error)();
   wide const w = abs(widened(x)), result = atan2(w, sqrt((1 - w) * (1 + w)));
   return rounded<Float>(x < 0 ? -result : result);
 }
@@ -71,7 +71,7 @@ constexpr Float asin(Float x) {
 template <standard_float Float>
 constexpr Float acos(Float x) {
   if (is_nan(x)) return x;
-  if (domain_error const error = error_of_asin(x); error != domain_error::none) return refusals_of<Float>.of[static_cast<std::size_t>(error)]();
+  if (domain_error const error = error_of_asin(x); error != domain_error::none) return refusal_of<Float>(error)();
   wide const w = abs(widened(x)), result = atan2(sqrt((1 - w) * (1 + w)), w);
   return rounded<Float>(x < 0 ? pi - result : result);
 }
