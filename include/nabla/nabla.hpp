@@ -30,8 +30,11 @@
 #include <nabla/rules/sum.hpp>
 #include <nabla/rules/trigonometric.hpp>
 
-// These refuse, too.
+// These refuse, too, or are where a limit of the compiler ends.
+#include <nabla/detail/growable.hpp>
+#include <nabla/graph/graph.hpp>
 #include <nabla/graph/recorded.hpp>
+#include <nabla/graph/program.hpp>
 #include <nabla/graph/arguments.hpp>
 #include <nabla/graph/evaluate.hpp>
 #include <nabla/graph/source.hpp>

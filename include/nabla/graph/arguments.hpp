@@ -150,7 +150,9 @@ constexpr bool check_binding() {
 /// The checks of a call by name; each failure is one message, and false.
 template <class Recipe, class... Bindings>
 constexpr bool check_names() {
-  if constexpr (!(check_binding<Recipe, Bindings>() && ...)) {
+  if constexpr (!check_program<Recipe, is_made<Recipe>>()) {
+    return false;
+  } else if constexpr (!(check_binding<Recipe, Bindings>() && ...)) {
     return false;
   } else {
     constexpr std::size_t bad = first_badly_bound<Recipe, Bindings...>();

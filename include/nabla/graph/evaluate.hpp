@@ -227,7 +227,7 @@ constexpr bool check_positions() {
   if constexpr (form == call_form::none) {
     return false;
   } else {
-    return check_size<List, form, Arguments...>() && check_arguments<Recipe, List>();
+    return check_size<List, form, Arguments...>() && check_program<Recipe, is_made<Recipe>>() && check_arguments<Recipe, List>();
   }
 }
 

@@ -51,12 +51,16 @@ constexpr T* moved(T* items, std::size_t size, std::size_t room) {
   return result;
 }
 
+/// What generic code does with a graph: it is recorded in it, or only run, with numbers that are not known, to see whether it runs.
+enum class recording { all, none };
+
 /// A function as data: nodes in an order in which operands come before their users, hash-consed so that equal subexpressions are
 /// one node. Lives in constant evaluation only; its arrays are raw memory, since there each call is a cost (with a class for
 /// arrays, making a node took GCC twice as long).
 class graph {
  public:
   constexpr graph() = default;
+  constexpr explicit graph(recording which) : recording_(which) {}
   graph(graph const&) = delete;
   graph& operator=(graph const&) = delete;
   constexpr ~graph() {
@@ -67,6 +71,10 @@ class graph {
     for (partials_form* form : forms_) delete form;
   }
 
+  constexpr bool records() const { return recording_ == recording::all; }
+  /// Generic code that asked for an argument that it has not got is refused at its call.
+  constexpr void note_argument_beyond() { asks_beyond_ = true; }
+  constexpr bool asks_beyond() const { return asks_beyond_; }
   constexpr std::size_t size() const { return size_; }
   constexpr operation_info const* operation(node_id id) const { return nodes_[id].operation; }
   constexpr std::uint32_t count(node_id id) const { return nodes_[id].count; }
@@ -313,6 +321,8 @@ class graph {
   std::uint32_t mask_ = first_room - 1;
   std::uint32_t seen_ = 0;
   node_id floating_ = no_node;
+  recording recording_ = recording::all;
+  bool asks_beyond_ = false;
   std::uint64_t floating_bits_ = 0;
   node* nodes_ = new node[first_room];
   std::uint32_t* buckets_ = new std::uint32_t[first_room]{};

@@ -260,25 +260,31 @@ constexpr outline<To> without_spare_room(outline<From> const& from) {
   return to;
 }
 
-/// The outline of what a source records, if it has one.
 template <class Source>
-struct outlined {
-  static constexpr outline_sizes room{largest_outline, 2 * largest_outline, 256};
-
+struct outline_maker {
   static constexpr auto make() {
-    outline<room> result;
+    outline<outline_sizes{largest_outline, 2 * largest_outline, 256}> result;
     graph g;
     growable<node_id> outputs;
     Source::build(g, outputs);
-    outline_finder(g, outputs, Source::variables::length, Source::parameters::length).write(result);
+    if (!g.asks_beyond()) outline_finder(g, outputs, Source::variables::length, Source::parameters::length).write(result);
     return result;
   }
-  static constexpr auto shrunk_outline() {
-    constexpr auto outline_within_fconstexpr_steps = make();
-    constexpr bool holds = outline_within_fconstexpr_steps.is_regular;
-    return without_spare_room<holds ? outline_within_fconstexpr_steps.size : outline_sizes{}>(outline_within_fconstexpr_steps);
+};
+
+/// The outline of what a source records, if it has one.
+template <class Source>
+struct outlined {
+  using attempted = attempt<outline_maker<Source>>;
+
+  static constexpr auto make() {
+    if constexpr (attempted::holds) {
+      return without_spare_room<attempted::value.is_regular ? attempted::value.size : outline_sizes{}>(attempted::value);
+    } else {
+      return outline<outline_sizes{}>{};
+    }
   }
-  static constexpr auto value = shrunk_outline();
+  static constexpr auto value = make();
 };
 
 /// The source with fewer iterations.

@@ -58,6 +58,7 @@ struct program {
   std::uint32_t outputs[Room.outputs + 1]{};
   std::uint32_t alternatives[Room.alternatives + 1]{};  // literals, by instruction
   literal literals[Room.literals + 1]{};                // with the place of the condition's instruction
+  bool asks_beyond = false;                             // the code asked for an argument that it has not got
 
   constexpr std::uint32_t operand(std::size_t instruction, std::size_t k) const {
     return operands[instructions[instruction].first + k];
@@ -177,6 +178,7 @@ class program_writer {
       if (size().outputs < Room.outputs) result.outputs[size().outputs] = place_[output];
       ++size().outputs;
     }
+    result.asks_beyond = g.asks_beyond();
   }
 
   program<Room> result{};
@@ -294,20 +296,6 @@ constexpr void build_graph(graph& g, growable<node_id>& outputs, Notes&... notes
   if (Recipe::purpose == goal::run) reduce_strength(g, outputs);
 }
 
-template <class Recipe, program_sizes Room>
-constexpr auto build_program() {
-  graph g;
-  growable<node_id> outputs;
-  if constexpr (requires { typename Recipe::notes; }) {
-    typename Recipe::notes notes;
-    build_graph<Recipe>(g, outputs, notes);
-    return noted_program(make_program<Room>(g, outputs), notes);
-  } else {
-    build_graph<Recipe>(g, outputs);
-    return make_program<Room>(g, outputs);
-  }
-}
-
 /// Most instructions that there is room for before their number is known; a longer program is built twice.
 inline constexpr std::size_t largest_room = 65536;
 
@@ -319,27 +307,102 @@ constexpr program_sizes room_for(std::size_t estimate) {
   return {room, 2 * room, room, room, room, room, 16, 16};
 }
 
-/// The program of a recipe: a class with `purpose`, `estimate` (the expected number of instructions) and
-/// `build(graph&, outputs)`; one that has `notes` hands them to `build` and has them in its program, by `noted_program`. Built once, into a buffer with room to spare; again only where the estimate was too small.
-template <class Recipe>
-struct compiled {
-  static constexpr program_sizes room = room_for(Recipe::estimate);
+/// What a maker makes, if the compiler gets to its end: constant evaluation has a limit of steps.
+///
+/// Where that is hit Clang tells the calls in which it was, in thirty lines, and goes on to all that should follow. A reference need not be
+/// constant, so that for Clang there is no error here, and the user's call refuses what was not made in a few words (check_program). GCC's
+/// error says what the limit is and which option it has.
+template <class Maker>
+struct attempt {
+#if defined(__clang__)
+  static inline auto const& value = Maker::make();
+#else
+  static constexpr auto value = Maker::make();
+#endif
+  static constexpr bool holds = requires { typename std::bool_constant<(value.size.outputs == 0)>; };
+};
 
+/// A program is made once, with room to spare; again only where the estimate was too small.
+template <class Recipe, program_sizes Room>
+struct program_maker {
   static constexpr auto make() {
-    // Named for the first line of Clang's error where a long program needs more steps than it allows; GCC names its option itself.
-    constexpr auto program_within_fconstexpr_steps = build_program<Recipe, room>();
-    if constexpr (!requires { typename std::bool_constant<(program_within_fconstexpr_steps.size.instructions == 0)>; }) {
-      return program_of_zero();  // refused: anything to go on with
-    } else if constexpr (program_within_fconstexpr_steps.size.fit_into(room)) {
-      return shrunk<program_within_fconstexpr_steps.size>(program_within_fconstexpr_steps);
+    graph g;
+    growable<node_id> outputs;
+    if constexpr (requires { typename Recipe::notes; }) {
+      typename Recipe::notes notes;
+      build_graph<Recipe>(g, outputs, notes);
+      return noted_program(make_program<Room>(g, outputs), notes);
     } else {
-      return build_program<Recipe, program_within_fconstexpr_steps.size>();
+      build_graph<Recipe>(g, outputs);
+      return make_program<Room>(g, outputs);
     }
   }
-  static constexpr auto value = make();
+};
+template <class Recipe, program_sizes Room = room_for(Recipe::estimate)>
+struct attempted_program : attempt<program_maker<Recipe, Room>> {};
+template <class Recipe, program_sizes Room>
+  requires(attempt<program_maker<Recipe, Room>>::holds && !attempt<program_maker<Recipe, Room>>::value.size.fit_into(Room))
+struct attempted_program<Recipe, Room> : attempt<program_maker<Recipe, attempt<program_maker<Recipe, Room>>::value.size>> {};
 
- private:
-  static constexpr auto program_of_zero() {
+/// Whether the code of a recipe can be evaluated at compile time at all, by a run that records nothing.
+template <class Recipe>
+struct rehearsal {
+  static constexpr bool run() {
+    graph g(recording::none);
+    growable<node_id> outputs;
+    Recipe::build(g, outputs);
+    return true;
+  }
+  static constexpr bool holds = requires { typename std::bool_constant<run()>; };
+};
+/// Where it can not, the compiler says why.
+template <class Recipe>
+struct explanation {
+  static constexpr auto this_function_is_constant_within_fconstexpr_steps = rehearsal<Recipe>::run();
+};
+
+/// Recipes whose programs are found on few iterations of a loop; in stretch.hpp.
+template <class Recipe>
+struct few_iterations {
+  static constexpr bool holds() { return false; }
+  static constexpr bool is_recorded = true;
+};
+template <class Recipe>
+inline constexpr bool is_stretched = few_iterations<Recipe>::holds();
+
+/// Whether the compiler got to the end of making the program of a recipe, and there is nothing to refuse in it.
+template <class Recipe>
+inline constexpr bool is_made = attempted_program<Recipe>::holds && !attempted_program<Recipe>::value.asks_beyond;
+template <class Recipe>
+  requires(is_stretched<Recipe> || !few_iterations<Recipe>::is_recorded)
+inline constexpr bool is_made<Recipe> = is_stretched<Recipe>;
+
+/// Refuses a program that is not made, or not of the code that its author meant. Of the limit GCC has words of its own.
+template <class Recipe, bool Made>
+constexpr bool check_program() {
+  if constexpr (Made) {
+    return true;
+  } else if constexpr (few_iterations<Recipe>::is_recorded && attempted_program<Recipe>::holds) {
+    static_assert(Made, "nabla: the code of trace asks for an argument beyond their number: trace<N> has x[0] to x[N - 1]");
+    return false;
+  } else {
+#if defined(__clang__)
+    if constexpr (rehearsal<Recipe>::holds) {
+      static_assert(Made,
+                    "nabla: constant evaluation ends at the compiler's limit of steps before the program of this function is made: raise it, "
+                    "-fconstexpr-steps=2000000000");
+    } else {
+      static_cast<void>(explanation<Recipe>{});
+    }
+#endif
+    return false;
+  }
+}
+
+/// What is gone on with where a program was not made: one of zero.
+template <class Recipe>
+struct unmade_program {
+  static constexpr auto make() {
     program<program_sizes{.instructions = 1, .constants = 1, .outputs = 1}> result;
     result.size = {.instructions = 1, .constants = 1, .outputs = 1};
     result.instructions[0].operation = constant_kind;
@@ -350,20 +413,28 @@ struct compiled {
       return result;
     }
   }
+  static constexpr auto value = make();
 };
 
-/// Recipes whose programs are found on few iterations of a loop; in stretch.hpp.
+/// The program of a recipe: a class with `purpose`, `estimate` (the expected number of instructions) and
+/// `build(graph&, outputs)`; one that has `notes` hands them to `build` and has them in its program, by `noted_program`.
 template <class Recipe>
-struct few_iterations {
-  static constexpr bool holds() { return false; }
+struct compiled {
+  static constexpr auto make() {
+    using attempted = attempted_program<Recipe>;
+    if constexpr (check_program<Recipe, attempted::holds && !attempted::value.asks_beyond>()) {
+      return shrunk<attempted::value.size>(attempted::value);
+    } else {
+      return unmade_program<Recipe>::make();
+    }
+  }
+  static constexpr auto value = make();
 };
-template <class Recipe>
-inline constexpr bool is_stretched = few_iterations<Recipe>::holds();
 
 /// What a program takes and gives: its sizes, its variables and what its recipe notes, as `compiled` has them, without need of its
 /// instructions.
 template <class Recipe>
-struct signature_of : compiled<Recipe> {};
+struct signature_of : std::conditional_t<is_made<Recipe>, compiled<Recipe>, unmade_program<Recipe>> {};
 template <class Recipe>
   requires(is_stretched<Recipe>)
 struct signature_of<Recipe> {

@@ -267,8 +267,10 @@ struct stretched_outline {
   static constexpr bool holds() { return made_signature.holds && made_plan.holds; }
 };
 
+template <bool Recorded>
 struct not_stretched {
   static constexpr bool holds() { return false; }
+  static constexpr bool is_recorded = Recorded;
 };
 /// A program that tells others has so many instructions, more than what is decided by the size of a graph asks for: so it is decided as for
 /// the whole.
@@ -286,15 +288,19 @@ template <class Source, class Told, std::size_t First, std::size_t Step>
 constexpr auto find_stretched() {
   using programs = told_programs<Source, Told, First, Step>;
   if constexpr (!programs::are_few) {
-    return not_stretched{};
+    return not_stretched<true>{};
+  } else if constexpr (!attempted_program<typename programs::template recipe<0>>::holds) {
+    return not_stretched<true>{};
   } else if constexpr (constexpr std::size_t size = compiled<typename programs::template recipe<0>>::value.size.instructions; size < least_instructions_told) {
     return find_stretched<Source, Told, First * least_instructions_told / size + 2, Step>();
+  } else if constexpr (!attempted_program<typename programs::template recipe<1>>::holds || !attempted_program<typename programs::template recipe<2>>::holds) {
+    return not_stretched<true>{};
   } else if constexpr (stretched_outline<Source, Told, First, Step>::holds()) {
     return stretched_outline<Source, Told, First, Step>{};
   } else if constexpr (Step == 1) {
     return find_stretched<Source, Told, First, 2>();
   } else {
-    return not_stretched{};
+    return not_stretched<true>{};
   }
 }
 template <class Source, class Told>
@@ -302,7 +308,7 @@ constexpr auto find_stretched() {
   if constexpr (outlined<Source>::value.is_regular) {
     return find_stretched<Source, Told, first_told<Source, Told>(), 1>();
   } else {
-    return not_stretched{};
+    return not_stretched<outlined<Source>::attempted::holds>{};
   }
 }
 template <class Source, class Told>

@@ -10,16 +10,24 @@ namespace detail {
 /// Not constexpr: where it is reached the compiler names it.
 inline void the_code_of_trace_asks_for_an_argument_beyond_its_number() {}
 
+/// The graph notes it, so that the call is refused in a few words; without a graph the evaluation ends here.
+constexpr void refuse_argument_beyond(traced const* arguments) {
+  if (arguments == nullptr || arguments->recorder() == nullptr) the_code_of_trace_asks_for_an_argument_beyond_its_number();
+  arguments->recorder()->note_argument_beyond();
+}
+
 /// The values of a traced call as the callable sees them: N scalars with `[]`.
 template <std::size_t N>
 struct traced_arguments : std::array<traced, N> {
   constexpr traced const& operator[](std::size_t i) const {
-    if (i >= N) the_code_of_trace_asks_for_an_argument_beyond_its_number();
-    return static_cast<std::array<traced, N> const&>(*this)[i];
+    if (i < N) return static_cast<std::array<traced, N> const&>(*this)[i];
+    refuse_argument_beyond(this->data());
+    return this->front();
   }
   constexpr traced& operator[](std::size_t i) {
-    if (i >= N) the_code_of_trace_asks_for_an_argument_beyond_its_number();
-    return static_cast<std::array<traced, N>&>(*this)[i];
+    if (i < N) return static_cast<std::array<traced, N>&>(*this)[i];
+    refuse_argument_beyond(this->data());
+    return this->front();
   }
 };
 
@@ -43,7 +51,7 @@ struct traced_arguments<1> : traced {
   constexpr traced_arguments(traced const& value) : traced(value) {}
 
   constexpr traced const& operator[](std::size_t i) const {
-    if (i > 0) the_code_of_trace_asks_for_an_argument_beyond_its_number();
+    if (i > 0) refuse_argument_beyond(this);
     return *this;
   }
   static constexpr std::size_t size() { return 1; }
@@ -73,12 +81,15 @@ struct member_variables {
     for (std::size_t i = 0; i < N; ++i) result.push(g.variable(members.info[i]));
     return result;
   }
+  static constexpr traced argument(graph& g, std::size_t i) {
+    return g.records() ? traced(&g, g.variable(members.info[i])) : traced(std::bit_cast<double>(traced::rehearsed));
+  }
   static constexpr traced_arguments<N> arguments(graph& g) {
     if constexpr (N == 1) {
-      return traced(&g, g.variable(members.info[0]));
+      return argument(g, 0);
     } else {
       traced_arguments<N> result;
-      for (std::size_t i = 0; i < N; ++i) result[i] = traced(&g, g.variable(members.info[i]));
+      for (std::size_t i = 0; i < N; ++i) result[i] = argument(g, i);
       return result;
     }
   }

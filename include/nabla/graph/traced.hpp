@@ -63,6 +63,9 @@ class traced {
     if (owner_) return id_;
     return number_.denominator ? g.constant(number_) : g.floating(std::bit_cast<double>(number_.numerator));
   }
+  /// Whether it is what an argument is in a rehearsal.
+  constexpr bool is_rehearsed() const { return number_.denominator == 0 && number_.numerator == rehearsed; }
+  static constexpr std::intmax_t rehearsed = std::bit_cast<std::intmax_t>(math::kernel::number_with<double>(math::domain_error::not_recorded));
   constexpr double number() const {
     return number_.denominator ? detail::nearest<double>(number_) : std::bit_cast<double>(number_.numerator);
   }
@@ -73,21 +76,21 @@ class traced {
     if (a.owner_ && b.owner_ && !((a.owner_->traits(a.id_) | a.owner_->traits(b.id_)) & detail::node_traits::is_zero)) {
       return {a.owner_, a.owner_->apply(detail::info_of<plus>, a.id_, b.id_)};
     }
-    return a.owner_ || b.owner_ ? recorded_with(detail::info_of<plus>, a, b) : traced(a.number() + b.number());
+    return a.owner_ || b.owner_ || is_rehearsal(a, b) ? recorded_with(detail::info_of<plus>, a, b) : traced(a.number() + b.number());
   }
   friend constexpr traced operator-(traced const& a, traced const& b) {
     if (a.owner_ && b.owner_) return {a.owner_, a.owner_->apply(detail::info_of<minus>, a.id_, b.id_)};
-    return a.owner_ || b.owner_ ? recorded_with(detail::info_of<minus>, a, b) : traced(a.number() - b.number());
+    return a.owner_ || b.owner_ || is_rehearsal(a, b) ? recorded_with(detail::info_of<minus>, a, b) : traced(a.number() - b.number());
   }
   friend constexpr traced operator*(traced const& a, traced const& b) {
     if (a.owner_ && b.owner_ && !((a.owner_->traits(a.id_) | a.owner_->traits(b.id_)) & detail::node_traits::is_one)) {
       return {a.owner_, a.owner_->apply(detail::info_of<times>, a.id_, b.id_)};
     }
-    return a.owner_ || b.owner_ ? recorded_with(detail::info_of<times>, a, b) : traced(a.number() * b.number());
+    return a.owner_ || b.owner_ || is_rehearsal(a, b) ? recorded_with(detail::info_of<times>, a, b) : traced(a.number() * b.number());
   }
   friend constexpr traced operator/(traced const& a, traced const& b) {
     if (a.owner_ && b.owner_) return {a.owner_, a.owner_->apply(detail::info_of<divides>, a.id_, b.id_)};
-    return a.owner_ || b.owner_ ? recorded_with(detail::info_of<divides>, a, b) : traced(a.number() / b.number());
+    return a.owner_ || b.owner_ || is_rehearsal(a, b) ? recorded_with(detail::info_of<divides>, a, b) : traced(a.number() / b.number());
   }
 
   template <class Other>
@@ -108,9 +111,12 @@ class traced {
   }
 
  private:
+  static constexpr bool is_rehearsal(traced const& a, traced const& b) { return a.is_rehearsed() || b.is_rehearsed(); }
+
   // Not a template by the operation: Clang would make it too late for a constant expression.
   static constexpr traced recorded_with(detail::operation_info const& operation, traced const& a, traced const& b) {
     detail::graph* const owner = a.owner_ ? a.owner_ : b.owner_;
+    if (!owner) return a.is_rehearsed() ? a : b;
     detail::node_id const operands[] = {a.owner_ ? a.id_ : a.node(*owner), b.owner_ ? b.id_ : b.node(*owner)};
     return {owner, detail::record_as_written(*owner, operation, operands, 2)};
   }
@@ -138,6 +144,16 @@ constexpr graph* recorder_of(T const& operand) {
     return operand.recorder();
   } else {
     return nullptr;
+  }
+}
+
+/// Whether an operand is a number that a rehearsal does not know.
+template <class T>
+constexpr bool is_rehearsed(T const& operand) {
+  if constexpr (std::is_convertible_v<T const&, traced const&>) {
+    return static_cast<traced const&>(operand).is_rehearsed();
+  } else {
+    return false;
   }
 }
 
@@ -184,7 +200,13 @@ constexpr auto record_program(Inputs inputs) {
   for (std::size_t k = 0; k < program.size.variables; ++k) owner = owner ? owner : inputs[k].recorder();
   if (!owner) {
     double numbers[program.size.variables + 1]{};
-    for (std::size_t k = 0; k < program.size.variables; ++k) numbers[k] = inputs[k].number();
+    for (std::size_t k = 0; k < program.size.variables; ++k) {
+      if (inputs[k].is_rehearsed()) {
+        result.fill(inputs[k]);
+        return result;
+      }
+      numbers[k] = inputs[k].number();
+    }
     auto const values = math::with_value(run_program<Recipe, double>(numbers));
     for (std::size_t k = 0; k < result.size(); ++k) result[k] = values[k];
     return result;
@@ -254,6 +276,13 @@ constexpr std::conditional_t<detail::condition_operation<Operation>, traced_cond
   if (owner) {
     detail::node_id const ids[] = {detail::traced_node(*owner, operands)...};
     return {owner, detail::record_as_written(*owner, detail::info_of<Operation>, ids, sizeof...(Operands))};
+  }
+  if ((detail::is_rehearsed(operands) || ...)) {
+    if constexpr (detail::condition_operation<Operation>) {
+      return {nullptr, 0u};
+    } else {
+      return traced(std::bit_cast<double>(traced::rehearsed));
+    }
   }
   if constexpr (detail::condition_operation<Operation>) {
     return {nullptr, detail::value_of_numbers<Operation>(detail::number_of(operands)...) ? 1u : 0u};

@@ -28,6 +28,7 @@ enum class domain_error : std::uint8_t {
   inverse_hyperbolic_cosine_of_a_number_below_1,
   inverse_hyperbolic_tangent_of_a_number_not_between_minus_1_and_1,
   gamma_function_at_a_pole,  // the last one
+  not_recorded = 255,        // what an argument of generic code is where that is only run (graph.hpp)
 };
 
 /// Not constexpr, so that a constant evaluation ends here, and the message has the name of the error.
