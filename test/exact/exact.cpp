@@ -67,6 +67,15 @@ static_assert(exact_rational(6, -4) == -3_c / 2_c && exact_rational(1, 3) < 1_c 
               exact_rational(1, 3) > 0);
 static_assert((x * y)(x = exact_rational(1, 3), y = 6) == 2 && (x * y)(x = exact_rational(1, 3), y = 0.5) == 1_c / 6_c);
 
+// 4096 digits have room, in products and sums, to the last one; one more is refused (test/fail/exact_overflow.cpp)
+constexpr exact_rational most = exact_value(pow(x, 4095_c) - 1_c + pow(x, 4095_c), x = 2);
+static_assert(exact_value(pow(x, 4095_c) / y, x = 2, y = pow(2_c, 62_c)) == exact_value(pow(x, 4033_c), x = 2));
+static_assert(exact_value((pow(x, 2048_c) - 1_c) * (pow(x, 2048_c) + 1_c), x = 2) == most);
+static_assert(exact_value(-(pow(x, 4095_c) - 1_c) - pow(x, 4095_c), x = 2) == -most);
+static_assert(exact_value(1_c / pow(x, 4095_c), x = 2) * exact_value(pow(x, 4095_c), x = 2) == 1);
+// what has no value where it is not chosen
+static_assert(exact_value(select(equals(x, 0_c), 7_c, 1_c / x), x = 0) == 7);
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(exact_evaluation)

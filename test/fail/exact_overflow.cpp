@@ -1,7 +1,5 @@
-// error(gcc): std::overflow_error
+// error(gcc): overflow_of_an_exact_number_beyond_4096_digits
 // error(clang): must be initialized by a constant expression
-// lines(gcc): 27    a line for each call of the evaluation
-// lines(clang): 44    the first line and three lines for each call of the evaluation are the compiler's own
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

@@ -1,6 +1,5 @@
 // error(gcc): domain_error_root_that_is_no_rational_number
 // error(clang): must be initialized by a constant expression
-// lines(clang): 47    the first line and three lines for each call of the evaluation are the compiler's own
 #include <nabla/exact.hpp>
 
 using namespace nabla::literals;

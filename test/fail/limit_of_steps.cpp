@@ -1,7 +1,5 @@
 // error(gcc): use '-fconstexpr-ops-limit=' to increase the limit
-// error(clang): constexpr variable 'program_within_fconstexpr_steps' must be initialized by a constant expression
-// lines(gcc): 60    the way to the program, and what follows from one that was not made
-// lines(clang): 160    the same
+// error(clang): nabla: constant evaluation ends at the compiler's limit of steps
 #include <nabla/nabla.hpp>
 
 #ifdef EXPECT_ERROR

@@ -1,6 +1,4 @@
 // error: nabla: partials of a rule takes its operands and its result
-// lines(gcc): 25    a level of the compiler for each call, or template, from here to the refusal
-// lines(clang): 41    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/nabla.hpp>
 
 #include <boost/hana.hpp>

@@ -1,6 +1,4 @@
 // error: nabla: partials of a rule gives a Hana tuple with one partial for each operand
-// lines(gcc): 26    a level of the compiler for each call, or template, from here to the refusal
-// lines(clang): 44    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/nabla.hpp>
 
 #include <boost/hana.hpp>

@@ -1,6 +1,4 @@
 // error: nabla: each partial of a rule is a term: write nabla::one
-// lines(gcc): 26    a level of the compiler for each call, or template, from here to the refusal
-// lines(clang): 41    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/nabla.hpp>
 
 #include <boost/hana.hpp>

@@ -1,5 +1,5 @@
 // error: nabla: a traced scalar is made of a double
-// lines(clang): 34    a level of the compiler for each call, or template, from here to the refusal
+// lines(clang): 28    a level of the compiler for each call, or template, from here to the refusal
 #include <nabla/nabla.hpp>
 
 #ifdef EXPECT_ERROR

@@ -16,6 +16,10 @@ class exact_rational;
 
 namespace detail {
 
+/// What an exact number is in an evaluation: in one that `exact_value` began, what has no value is carried on and refused by it, so that
+/// a compiler does not tell every call between (as math/domain.hpp does for floating-point numbers).
+enum class exact_state : std::uint8_t { alone, carried, division_by_zero, irrational_root, exponent_beyond_32_bits, beyond_4096_digits };
+
 // What constant evaluation meets where there is no value: a call that is not constexpr and says why. At run time it throws.
 [[noreturn]] inline void domain_error_exact_division_by_zero() { throw std::domain_error("nabla: division of an exact number by zero"); }
 [[noreturn]] inline void domain_error_root_that_is_no_rational_number() {
@@ -24,9 +28,19 @@ namespace detail {
 [[noreturn]] inline void domain_error_power_with_an_exponent_beyond_32_bits() {
   throw std::domain_error("nabla: a power of an exact number with an exponent beyond 32 bits");
 }
+[[noreturn]] inline void overflow_of_an_exact_number_beyond_4096_digits() {
+  throw std::overflow_error("nabla: an exact number of more than 4096 binary digits");
+}
 [[noreturn]] inline void domain_error_infinity_or_nan_is_no_exact_number() {
   throw std::domain_error("nabla: infinity and NaN are no exact numbers");
 }
+
+/// In the order of exact_state. They are called from here, with no function between for a compiler to tell.
+inline constexpr void (*refusals_of_exact_numbers[])() = {&domain_error_exact_division_by_zero, &domain_error_root_that_is_no_rational_number,
+                                                          &domain_error_power_with_an_exponent_beyond_32_bits,
+                                                          &overflow_of_an_exact_number_beyond_4096_digits};
+
+struct exact_evaluation;
 
 }  // namespace detail
 
@@ -73,11 +87,12 @@ class exact_rational {
   friend constexpr exact_rational operator+(exact_rational const& a, exact_rational const& b) { return sum(a, b, false); }
   friend constexpr exact_rational operator-(exact_rational const& a, exact_rational const& b) { return sum(a, b, true); }
   friend constexpr exact_rational operator*(exact_rational const& a, exact_rational const& b) {
+    exact_rational result = joined(a, b);
+    if (result.has_no_value()) return result;
     // Across first, so that the products are in lowest terms.
     integer const p = common_divisor(a.numerator_, b.denominator_), q = common_divisor(b.numerator_, a.denominator_);
-    exact_rational result;
-    result.numerator_ = product(quotient(a.numerator_, p), quotient(b.numerator_, q));
-    result.denominator_ = product(quotient(a.denominator_, q), quotient(b.denominator_, p));
+    result.numerator_ = result.product(quotient(a.numerator_, p), quotient(b.numerator_, q));
+    result.denominator_ = result.product(quotient(a.denominator_, q), quotient(b.denominator_, p));
     return result;
   }
   friend constexpr exact_rational operator/(exact_rational const& a, exact_rational const& b) {
@@ -85,10 +100,14 @@ class exact_rational {
   }
 
   friend constexpr bool operator==(exact_rational const& a, exact_rational const& b) {
+    a.check();
+    b.check();
     return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
   }
   friend constexpr std::strong_ordering operator<=>(exact_rational const& a, exact_rational const& b) {
-    int const sign = (a - b).sign();
+    exact_rational const difference = a - b;
+    difference.check();
+    int const sign = difference.sign();
     return sign < 0 ? std::strong_ordering::less : sign > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
   }
 
@@ -96,9 +115,11 @@ class exact_rational {
   friend constexpr exact_rational sqrt(exact_rational const& a) { return a.root(2); }
   friend constexpr exact_rational cbrt(exact_rational const& a) { return a.sign() < 0 ? -(-a).root(3) : a.root(3); }
   friend constexpr exact_rational pow(exact_rational const& a, exact_rational const& n) {
+    exact_rational result = joined(a, n);
     if (n.numerator_ > 0x7fffffff || n.numerator_ < -0x7fffffff || n.denominator_ > 0x7fffffff) {
-      detail::domain_error_power_with_an_exponent_beyond_32_bits();
+      result.refuse(detail::exact_state::exponent_beyond_32_bits);
     }
+    if (result.has_no_value()) return result;
     auto const exponent = static_cast<int>(n.numerator_);
     exact_rational const base = n.is_integer() ? a : a.root(static_cast<int>(n.denominator_));
     return exponent < 0 ? base.reciprocal().whole_power(-exponent) : base.whole_power(exponent);
@@ -110,6 +131,27 @@ class exact_rational {
   }
 
  private:
+  friend detail::exact_evaluation;
+
+  /// Zero, in the state of what is computed of two numbers.
+  static constexpr exact_rational joined(exact_rational const& a, exact_rational const& b) {
+    exact_rational result;
+    result.state_ = a.state_ < b.state_ ? b.state_ : a.state_;
+    return result;
+  }
+  constexpr bool has_no_value() const { return state_ > detail::exact_state::carried; }
+  constexpr void check() const {
+    if (has_no_value()) refuse_as(state_);
+  }
+  static constexpr void refuse_as(detail::exact_state why) {
+    detail::refusals_of_exact_numbers[static_cast<int>(why) - static_cast<int>(detail::exact_state::division_by_zero)]();
+  }
+  constexpr void refuse(detail::exact_state why) {
+    if (has_no_value()) return;
+    if (!std::is_constant_evaluated() || state_ == detail::exact_state::alone) refuse_as(why);
+    state_ = why;
+  }
+
   // GCC 12 compares no addresses of temporaries in constant expressions, which Boost's division does: each value has a name.
   static constexpr integer common_divisor(integer const& a, integer const& b) {
     if (a == 1 || b == 1) return 1;
@@ -141,14 +183,32 @@ class exact_rational {
     integer const result = a / b;
     return result;
   }
-  static constexpr integer product(integer const& a, integer const& b) {
+  /// At run time what has no room throws; a constant evaluation asks before.
+  constexpr integer product(integer const& a, integer const& b) {
     if (b == 1) return a;
+    if (std::is_constant_evaluated() && !has_room_for_product(a, b)) {
+      refuse(detail::exact_state::beyond_4096_digits);
+      return 1;
+    }
     integer const result = a * b;
+    return result;
+  }
+  static constexpr bool has_room_for_product(integer const& a, integer const& b) {
+    constexpr std::size_t digits_of_limb = std::numeric_limits<boost::multiprecision::limb_type>::digits;
+    if ((a.backend().size() + b.backend().size()) * digits_of_limb <= digits) return true;
+    if (a.is_zero() || b.is_zero()) return true;
+    integer const size = abs_of(a), limit = largest() / abs_of(b);
+    return size <= limit;
+  }
+  static constexpr integer largest() {
+    integer result = 1;
+    result <<= static_cast<int>(digits - 1);
+    result += result - 1;
     return result;
   }
 
   constexpr void reduce() {
-    if (denominator_.is_zero()) detail::domain_error_exact_division_by_zero();
+    if (denominator_.is_zero()) refuse(detail::exact_state::division_by_zero);
     if (denominator_.sign() < 0) {
       denominator_.backend().negate();
       numerator_.backend().negate();
@@ -159,29 +219,35 @@ class exact_rational {
   }
 
   static constexpr exact_rational sum(exact_rational const& a, exact_rational const& b, bool subtract) {
+    exact_rational result = joined(a, b);
+    if (result.has_no_value()) return result;
     integer const shared = common_divisor(a.denominator_, b.denominator_);
-    integer const left = product(a.numerator_, quotient(b.denominator_, shared));
+    integer const left = result.product(a.numerator_, quotient(b.denominator_, shared));
     integer const a_scale = quotient(a.denominator_, shared);
-    integer const right = product(b.numerator_, a_scale);
-    exact_rational result;
+    integer const right = result.product(b.numerator_, a_scale);
+    if (std::is_constant_evaluated() && left.sign() * right.sign() == (subtract ? -1 : 1) && abs_of(left) > largest() - abs_of(right)) {
+      result.refuse(detail::exact_state::beyond_4096_digits);
+    }
+    if (result.has_no_value()) return result;
     result.numerator_ = subtract ? left - right : left + right;
     // What numerator and denominator still share divides what the denominators did.
     integer const divisor = common_divisor(result.numerator_, shared);
     result.numerator_ = quotient(result.numerator_, divisor);
-    result.denominator_ = product(a_scale, quotient(b.denominator_, divisor));
+    result.denominator_ = result.product(a_scale, quotient(b.denominator_, divisor));
     return result;
   }
 
   constexpr exact_rational reciprocal() const {
-    if (numerator_.is_zero()) detail::domain_error_exact_division_by_zero();
-    exact_rational result;
+    exact_rational result = *this;
+    if (numerator_.is_zero()) result.refuse(detail::exact_state::division_by_zero);
+    if (result.has_no_value()) return result;
     result.numerator_ = denominator_;
     result.denominator_ = abs_of(numerator_);
     if (numerator_.sign() < 0) result.numerator_.backend().negate();
     return result;
   }
 
-  static constexpr integer whole_power(integer base, int n) {
+  constexpr integer whole_power(integer base, int n) {
     integer result = 1;
     while (true) {
       if (n % 2 != 0) result = product(result, base);
@@ -191,14 +257,15 @@ class exact_rational {
     }
   }
   constexpr exact_rational whole_power(int n) const {
-    exact_rational result;
-    result.numerator_ = whole_power(numerator_, n);
-    result.denominator_ = whole_power(denominator_, n);
+    exact_rational result = *this;
+    if (has_no_value()) return result;
+    result.numerator_ = result.whole_power(numerator_, n);
+    result.denominator_ = result.whole_power(denominator_, n);
     return result;
   }
 
   /// The n-th root of a whole number that is not negative, by Newton's method from above.
-  static constexpr integer root(integer const& a, int n) {
+  constexpr integer root(integer const& a, int n) {
     if (a <= 1) return a;
     integer guess = 1;
     guess <<= static_cast<int>(msb(a)) / n + 1;
@@ -208,20 +275,42 @@ class exact_rational {
       if (next >= guess) break;
       guess = next;
     }
-    if (whole_power(guess, n) != a) detail::domain_error_root_that_is_no_rational_number();
+    if (whole_power(guess, n) != a) refuse(detail::exact_state::irrational_root);
     return guess;
   }
   constexpr exact_rational root(int n) const {
-    if (sign() < 0) detail::domain_error_root_that_is_no_rational_number();
-    exact_rational result;
-    result.numerator_ = root(numerator_, n);
-    result.denominator_ = root(denominator_, n);
+    exact_rational result = *this;
+    if (sign() < 0) result.refuse(detail::exact_state::irrational_root);
+    if (result.has_no_value()) return result;
+    result.numerator_ = result.root(numerator_, n);
+    result.denominator_ = result.root(denominator_, n);
     return result;
   }
 
+  static constexpr std::size_t digits = 4096;
+
   integer numerator_ = 0;
   integer denominator_ = 1;
+  detail::exact_state state_ = detail::exact_state::alone;
 };
+
+namespace detail {
+
+/// An evaluation that carries what has no value to its end, and refuses it there.
+struct exact_evaluation {
+  static constexpr exact_rational begin(exact_rational number) {
+    number.state_ = exact_state::carried;
+    return number;
+  }
+  static constexpr exact_rational end(exact_rational number) {
+    // Not by check(), which a compiler would tell.
+    if (number.has_no_value()) refusals_of_exact_numbers[static_cast<int>(number.state_) - static_cast<int>(exact_state::division_by_zero)]();
+    number.state_ = exact_state::alone;
+    return number;
+  }
+};
+
+}  // namespace detail
 
 constexpr exact_rational::exact_rational(double number) {
   using math::kernel::wide;

@@ -50,18 +50,18 @@ constexpr std::uint64_t first_irrational_operation() {
       [](instruction const& step) { return computation_kind(step) == code_kind::nullary || is_among(step.operation, irrational_functions); });
 }
 
-template <class Variable, class Value>
-constexpr auto exactly_bound(binding<Variable, Value> const& bound) {
+template <class Begin, class Variable, class Value>
+constexpr auto exactly_bound(Begin begin, binding<Variable, Value> const& bound) {
   constexpr std::size_t members = variable_binding_info<Variable>::members;
   if constexpr (members == 0) {
-    return binding<Variable, exact_rational>{exact_rational(bound.value)};
+    return binding<Variable, exact_rational>{begin(exact_rational(bound.value))};
   } else if constexpr (many_values<std::remove_cvref_t<Value>>) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      return binding<Variable, std::array<exact_rational, members>>{{exact_rational(bound.value[I])...}};
+      return binding<Variable, std::array<exact_rational, members>>{{begin(exact_rational(bound.value[I]))...}};
     }(std::make_index_sequence<members>{});
   } else {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      return binding<Variable, std::array<exact_rational, members>>{{exact_rational(hana::at_c<I>(bound.value))...}};
+      return binding<Variable, std::array<exact_rational, members>>{{begin(exact_rational(hana::at_c<I>(bound.value)))...}};
     }(std::make_index_sequence<members>{});
   }
 }
@@ -88,10 +88,11 @@ constexpr auto exact_value(F const& f, Bindings const&... bindings) {
                     "nabla: what is named here" NABLA_WORDS_OF_EXACT_EVALUATION);
       return exact_rational();
     } else {
-      return detail::run_to<void>(detail::outputs_returned<detail::value_recipe<F>>{}, detail::exactly_bound(bindings)...)[0];
+      return detail::exact_evaluation::end(
+          detail::run_to<void>(detail::outputs_returned<detail::value_recipe<F>>{}, detail::exactly_bound(detail::exact_evaluation::begin, bindings)...)[0]);
     }
   } else {
-    return f(detail::exactly_bound(bindings)...);
+    return f(detail::exactly_bound([](exact_rational const& number) { return number; }, bindings)...);
   }
 }
 

@@ -54,6 +54,10 @@ constexpr bool check_name() {
   return has_a_name_of_its_own<Operation, id>;
 }
 
+/// The lambdas of a rule, which derivatives need, are checked where it is applied, too; in graph/recorded.hpp.
+template <class Operation>
+constexpr bool check_rule();
+
 /// Whether an operation has conditions among its operands, as `select` and `&&` have.
 template <class Operation>
 concept operation_on_conditions = requires { requires Operation::takes_conditions; };
@@ -160,7 +164,7 @@ using applied_t = typename applied<Operation, Operands...>::type;
 template <class Operation, detail::applicable... Operands>
   requires(detail::typed<Operands> && ...)
 constexpr auto apply_op(Operands const&...) {
-  if constexpr (!detail::check_name<Operation>()) {
+  if constexpr (!detail::check_name<Operation>() || !detail::check_rule<Operation>()) {
     return constant<0>{};
   } else if constexpr ((expression<Operands> && ...)) {
     return detail::applied_t<Operation, Operands...>{};

@@ -100,13 +100,6 @@ constexpr std::size_t arity_of() {
   }
 }
 
-template <class Lambda, std::size_t Extra>
-constexpr bool check_arity() {
-  constexpr bool takes_terms = arity_of<Lambda, Extra>() > 0;
-  static_assert(takes_terms, "nabla: partials of a rule takes its operands and its result, its definition the operands, each as a term");
-  return takes_terms;
-}
-
 template <class Terms>
 inline constexpr std::size_t number_of_partials = 0;
 template <class... Terms>
@@ -116,13 +109,35 @@ inline constexpr bool are_terms = false;
 template <class... Terms>
 inline constexpr bool are_terms<hana::tuple<Terms...>> = (operand<Terms> && ...);
 
-template <class Terms, std::size_t Operands>
-constexpr bool check_partials() {
-  using tuple = std::remove_const_t<Terms>;
-  static_assert(number_of_partials<tuple> == Operands, "nabla: partials of a rule gives a Hana tuple with one partial for each operand");
-  static_assert(number_of_partials<tuple> != Operands || are_terms<tuple>,
-                "nabla: each partial of a rule is a term: write nabla::one or nabla::constant<2>{} for a number");
-  return number_of_partials<tuple> == Operands && are_terms<tuple>;
+template <class Operation, class Operands>
+struct stated_partials;
+template <class Operation, std::size_t... I>
+struct stated_partials<Operation, std::index_sequence<I...>> {
+  using type = std::remove_const_t<decltype(Operation::partials(one_term<I>{}..., recorded{}))>;
+};
+
+template <class Operation>
+constexpr bool check_rule() {
+  [[maybe_unused]] constexpr auto takes_terms = [](std::size_t arity) { return arity > 0; };
+  if constexpr (requires { Operation::partials; }) {
+    constexpr std::size_t operands = arity_of<decltype(Operation::partials), 1>();
+    static_assert(takes_terms(operands), "nabla: partials of a rule takes its operands and its result, each as a term");
+    if constexpr (operands > 0) {
+      using partials = typename stated_partials<Operation, std::make_index_sequence<operands>>::type;
+      static_assert(number_of_partials<partials> == operands, "nabla: partials of a rule gives a Hana tuple with one partial for each operand");
+      static_assert(number_of_partials<partials> != operands || are_terms<partials>,
+                    "nabla: each partial of a rule is a term: write nabla::one or nabla::constant<2>{} for a number");
+      return number_of_partials<partials> == operands && are_terms<partials>;
+    } else {
+      return false;
+    }
+  } else if constexpr (requires { Operation::definition; } && !requires { typename Operation::joined_by; } && !variadic_operation<Operation>) {
+    constexpr std::size_t operands = arity_of<decltype(Operation::definition), 0>();
+    static_assert(takes_terms(operands), "nabla: the definition of a rule takes its operands, each as a term");
+    return operands > 0;
+  } else {
+    return true;
+  }
 }
 
 /// The leaves that a form is made of: the operands, and behind them the result.
@@ -164,14 +179,10 @@ constexpr void write_stated_form(graph& g, partials_form& form, std::index_seque
   graph own;
   own.write_forms();
   form_leaves const leaves(own, count);
-  if constexpr (check_partials<decltype(Operation::partials((static_cast<void>(I), recorded{})..., recorded{})), count>()) {
-    auto const terms = Operation::partials(recorded{&own, leaves.ids[I]}..., recorded{&own, leaves.ids[count]});
-    growable<node_id> partials;
-    (partials.push(node_of(own, hana::at_c<I>(terms))), ...);
-    write_form(g, form, own, count + 1, partials);
-  } else {
-    form.partials.resize(count, 0);  // refused: anything to go on with
-  }
+  auto const terms = Operation::partials(recorded{&own, leaves.ids[I]}..., recorded{&own, leaves.ids[count]});
+  growable<node_id> partials;
+  (partials.push(node_of(own, hana::at_c<I>(terms))), ...);
+  write_form(g, form, own, count + 1, partials);
 }
 
 /// The partials of a node, from the form of its operation.
@@ -227,7 +238,7 @@ constexpr node_id append_definition(graph& g, node_id const* operands, std::size
     return sum;
   } else if constexpr (variadic_operation<Operation>) {
     return append_variadic_definition<Operation>(g, operands, count);
-  } else if constexpr (check_arity<decltype(Operation::definition), 0>()) {
+  } else if constexpr (check_rule<Operation>()) {
     return append_stated_definition<Operation>(g, operands,
                                                std::make_index_sequence<arity_of<decltype(Operation::definition), 0>()>{});
   } else {
@@ -249,7 +260,7 @@ constexpr void append_partials(graph& g, node_id const* operands, std::size_t co
     if (!form) {
       form = &g.new_form(kind_of_operation<Operation>, count);
       if constexpr (requires { Operation::partials; }) {
-        if constexpr (check_arity<decltype(Operation::partials), 1>()) {
+        if constexpr (check_rule<Operation>()) {
           write_stated_form<Operation>(g, *form, std::make_index_sequence<arity_of<decltype(Operation::partials), 1>()>{});
         } else {
           form->partials.resize(count, 0);  // refused: anything to go on with

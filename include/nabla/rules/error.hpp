@@ -115,7 +115,7 @@ struct erf_op {
   static constexpr interval samples{-2, 2};
   static constexpr auto value = [](auto const& x) { return math::erf(x); };
   static constexpr auto partials = [](auto x, auto) {
-    return hana::make_tuple(constant<2>{} * apply_op<gaussian_op>(x) / apply_op<sqrt_op>(pi));
+    return hana::make_tuple(constant<2>{} * apply_op<gaussian_op>(x) / apply<sqrt_op, apply<pi_op>>{});
   };
   static constexpr auto exact_value = detail::exact_only_at<0, 0>;
 };
@@ -127,7 +127,7 @@ struct erfc_op {
   static constexpr auto definition = [](auto x) { return one - apply_op<erf_op>(x); };
   static constexpr auto value = [](auto const& x) { return math::erfc(x); };
   static constexpr auto partials = [](auto x, auto) {
-    return hana::make_tuple(-(constant<2>{} * apply_op<gaussian_op>(x) / apply_op<sqrt_op>(pi)));
+    return hana::make_tuple(-(constant<2>{} * apply_op<gaussian_op>(x) / apply<sqrt_op, apply<pi_op>>{}));
   };
   static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
@@ -139,7 +139,7 @@ struct normal_pdf_op {
   static constexpr bool is_even = true;
   static constexpr interval samples{-2, 2};
   static constexpr auto definition = [](auto x) {
-    return apply_op<exp_op>(-(x * x / constant<2>{})) / apply_op<sqrt_op>(constant<2>{} * pi);
+    return apply_op<exp_op>(-(x * x / constant<2>{})) / apply<sqrt_op, apply<times, constant<2>, apply<pi_op>>>{};
   };
   static constexpr auto value = []<class T>(T const& x) -> T { return detail::normal_density(x); };
   static constexpr auto partials = [](auto x, auto y) { return hana::make_tuple(-apply_op<strong_product>(y, x)); };
