@@ -199,19 +199,21 @@ constexpr bool check_size() {
 template <class Variable, class List>
 inline constexpr bool is_among_the_arguments = List::find(Variable::info).entry != static_cast<std::size_t>(-1);
 
-/// Each variable of a program must be among the arguments of its function; the first that is not is named.
+/// The first variable of a program that is not among the arguments of its function; their number where all are.
+template <class Recipe, class List>
+inline constexpr std::size_t first_missing = [] {
+  auto const& program = signature_of<Recipe>::value;
+  std::size_t k = 0;
+  while (k < program.size.variables && List::find(program.variables[k]).entry != static_cast<std::size_t>(-1)) ++k;
+  return k;
+}();
+
 template <class Recipe, class List>
 constexpr bool check_arguments() {
-  constexpr std::size_t missing = [] {
-    auto const& program = signature_of<Recipe>::value;
-    std::size_t k = 0;
-    while (k < program.size.variables && List::find(program.variables[k]).entry != static_cast<std::size_t>(-1)) ++k;
-    return k;
-  }();
-  if constexpr (missing == signature_of<Recipe>::value.size.variables) {
+  if constexpr (first_missing<Recipe, List> == signature_of<Recipe>::value.size.variables) {
     return true;
   } else {
-    static_assert(is_among_the_arguments<program_variable<Recipe, missing>, List>,
+    static_assert(is_among_the_arguments<program_variable<Recipe, first_missing<Recipe, List>>, List>,
                   "nabla: the variable named here occurs in the formula, but not among the arguments of nabla::function");
     return false;
   }

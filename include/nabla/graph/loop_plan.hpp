@@ -805,15 +805,17 @@ struct looped {
   static constexpr std::size_t most_bodies = 64;
   static constexpr std::size_t most_data = 2048 + 4 * compiled<Recipe>::value.size.instructions;
 
+  // A planner of what is no constant here: Clang evaluates the initialiser of each variable with a constexpr destructor, before it is run.
   template <std::size_t Bodies, std::size_t Data>
-  static constexpr loop_plan<Bodies, Data> make() {
+  static constexpr loop_plan<Bodies, Data> make(program_type const& program) {
     loop_plan<Bodies, Data> plan;
-    loop_planner<program_type> planner(compiled<Recipe>::value);
+    loop_planner<program_type> planner(program);
     if (planner.is_regular()) planner.write(plan);
     return plan;
   }
+  // No local of `shrunk_plan`: Clang would evaluate it twice.
+  static constexpr auto plan = make<most_bodies, most_data>(compiled<Recipe>::value);
   static constexpr auto shrunk_plan() {
-    constexpr auto plan = make<most_bodies, most_data>();
     constexpr bool fits = plan.is_regular && plan.body_count <= most_bodies && plan.data_size <= most_data;
     loop_plan<fits ? plan.body_count : 0, fits ? plan.data_size : 0> result;
     if constexpr (fits) {

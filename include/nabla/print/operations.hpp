@@ -38,8 +38,9 @@ template <class Reading>
 struct operations_in {
   static constexpr std::size_t usual_number = 8;
 
+  // No local of `find`: Clang would evaluate it twice.
+  static constexpr auto found = find_operations<Reading, usual_number>();
   static constexpr auto find() {
-    constexpr auto found = find_operations<Reading, usual_number>();
     if constexpr (found.size <= usual_number) {
       return found;
     } else {

@@ -141,9 +141,10 @@ constexpr std::size_t expected_length() {
 /// What a document writes, a class with `write(text_builder&)`: null-terminated and no longer than needed.
 template <class Document>
 struct document_text {
+  static constexpr std::size_t room = expected_length<Document>();
+  // No local of `make`: Clang would evaluate it twice.
+  static constexpr auto first = write_document<Document, room>();
   static constexpr auto make() {
-    constexpr std::size_t room = expected_length<Document>();
-    constexpr auto first = write_document<Document, room>();
     if constexpr (first.size <= room) {
       return shortened<first.size>(first);
     } else {
