@@ -133,6 +133,11 @@ struct compiled<in_loop<Recipe, Shape>> {
   static constexpr auto value = shrunk<divided_recipe<Recipe, Shape>::value.loop.size>(divided_recipe<Recipe, Shape>::value.loop);
 };
 
+template <class Recipe, class Shape>
+inline constexpr bool is_made<before_loop<Recipe, Shape>> = true;
+template <class Recipe, class Shape>
+inline constexpr bool is_made<in_loop<Recipe, Shape>> = true;
+
 /// The arguments of the loop: those of the call, and behind them what is computed before it.
 template <class List, std::size_t Invariants>
 struct extended_list;

@@ -133,7 +133,7 @@ constexpr void append_sparse_partials(graph& g, growable<node_id> const& outputs
   std::size_t const visits = rows_first ? partials.by_rows(first) : partials.by_columns(first);
   bool second_is_better = false;
   if (outputs.size() > 1 && inputs.size() > 1) {
-    if (visits > most_visits_tried) {
+    if (visits > most_visits_tried || g.stands_for_many()) {
       bool const is_square = outputs.size() == inputs.size();
       second_is_better = rows_first ? partials.visits_by_columns_within(is_square ? visits + visits / 4 : visits / 2)
                                     : partials.visits_by_rows_within(visits / 2);

@@ -72,6 +72,9 @@ class graph {
   }
 
   constexpr bool records() const { return recording_ == recording::all; }
+  /// What is decided by the number of nodes is decided as for many: of a graph that tells one with more iterations of its loop.
+  constexpr void stand_for_many() { stands_for_many_ = true; }
+  constexpr bool stands_for_many() const { return stands_for_many_; }
   /// Generic code that asked for an argument that it has not got is refused at its call.
   constexpr void note_argument_beyond() { asks_beyond_ = true; }
   constexpr bool asks_beyond() const { return asks_beyond_; }
@@ -322,7 +325,7 @@ class graph {
   std::uint32_t seen_ = 0;
   node_id floating_ = no_node;
   recording recording_ = recording::all;
-  bool asks_beyond_ = false;
+  bool asks_beyond_ = false, stands_for_many_ = false;
   std::uint64_t floating_bits_ = 0;
   node* nodes_ = new node[first_room];
   std::uint32_t* buckets_ = new std::uint32_t[first_room]{};

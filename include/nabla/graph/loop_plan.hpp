@@ -251,8 +251,8 @@ class loop_planner {
     std::uint32_t const shift = quietest_boundary(t, p, length);
     return {t + shift, p, 1 + (length - shift) / p};
   }
-  static constexpr bool is_worthwhile(std::uint32_t count, std::uint32_t p) {
-    return count >= least_iterations && (count - 1) * p >= least_steps_saved;
+  constexpr bool is_worthwhile(std::uint32_t count, std::uint32_t p) const {
+    return count >= least_iterations && (program_.stands_for_many || (count - 1) * p >= least_steps_saved);
   }
 
   /// Where in a period the iterations begin so that the fewest values are carried from one to the next.

@@ -309,6 +309,7 @@ struct told_source {
   static constexpr std::size_t estimate = whole.before + Iterations * whole.period + whole.size.nodes + variables::length + parameters::length;
 
   static constexpr void build(graph& g, growable<node_id>& nodes) {
+    g.stand_for_many();
     told_source told(g);
     told.add_list(nodes, whole.outputs, whole.size.outputs);
     g.end_primal();

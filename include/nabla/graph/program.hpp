@@ -59,6 +59,7 @@ struct program {
   std::uint32_t alternatives[Room.alternatives + 1]{};  // literals, by instruction
   literal literals[Room.literals + 1]{};                // with the place of the condition's instruction
   bool asks_beyond = false;                             // the code asked for an argument that it has not got
+  bool stands_for_many = false;                         // it tells one with more iterations of its loop
 
   constexpr std::uint32_t operand(std::size_t instruction, std::size_t k) const {
     return operands[instructions[instruction].first + k];
@@ -162,7 +163,7 @@ class program_writer {
       : g_(g), uses_(count_uses(g, outputs)), guards_(g, uses_, outputs), place_(uses_.size(), no_node), trees_(uses_.size(), 0) {
     std::size_t live = 0;
     for (std::size_t i = 0; i < uses_.size() && live < long_program; ++i) live += uses_[i] ? 1 : 0;
-    bool const is_long = live >= long_program;
+    bool const is_long = live >= long_program || g.stands_for_many();
     if (is_long) {
       for (node_id output : outputs) ++uses_[output];
     }
@@ -179,6 +180,7 @@ class program_writer {
       ++size().outputs;
     }
     result.asks_beyond = g.asks_beyond();
+    result.stands_for_many = g.stands_for_many();
   }
 
   program<Room> result{};
@@ -275,6 +277,7 @@ template <program_sizes To, program_sizes From>
 constexpr program<To> shrunk(program<From> const& from) {
   program<To> to;
   to.size = from.size;
+  to.stands_for_many = from.stands_for_many;
   for (std::size_t i = 0; i < To.instructions; ++i) to.instructions[i] = from.instructions[i];
   for (std::size_t i = 0; i < To.operands; ++i) to.operands[i] = from.operands[i];
   for (std::size_t i = 0; i < To.constants; ++i) to.constants[i] = from.constants[i];

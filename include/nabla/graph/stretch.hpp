@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <iterator>
+
 #include <nabla/graph/outline.hpp>
 
 namespace nabla::detail {
@@ -272,16 +275,18 @@ struct not_stretched {
   static constexpr bool holds() { return false; }
   static constexpr bool is_recorded = Recorded;
 };
-/// A program that tells others has so many instructions, more than what is decided by the size of a graph asks for: so it is decided as for
-/// the whole.
-inline constexpr std::size_t least_instructions_told = 272;
+/// A program that tells others has so many instructions, so that its loop is worth one. What else is decided by the size of a graph is decided
+/// as for many nodes (graph::stands_for_many).
+inline constexpr std::size_t least_instructions_told = 96;
 
-/// How many iterations are told at first: so many that a sum of one term each is a long one, and that there are instructions enough.
+/// How many iterations are told at first: so many that there are instructions enough, most of them in the loop, and that a sum of one term each
+/// is a long one.
 template <class Source, class Told>
 constexpr std::size_t first_told() {
   constexpr auto const& whole = outlined<Source>::value;
-  std::size_t const least = whole.has_wide_sums ? long_sum + 2 : 20, count = (least_instructions_told + 32) / (Told::nodes * whole.period) + 1;
-  return least < count ? count : least;
+  constexpr std::size_t counts[] = {6, whole.has_wide_sums ? long_sum + 2 : 0, (least_instructions_told + 32) / (Told::nodes * whole.period) + 1,
+                                    2 * whole.size.nodes / whole.period + 2};
+  return *std::max_element(std::begin(counts), std::end(counts));
 }
 /// A loop may take two iterations at once, as one does whose values change places.
 template <class Source, class Told, std::size_t First, std::size_t Step>
@@ -299,6 +304,8 @@ constexpr auto find_stretched() {
     return stretched_outline<Source, Told, First, Step>{};
   } else if constexpr (Step == 1) {
     return find_stretched<Source, Told, First, 2>();
+  } else if constexpr (First < 3 * first_told<Source, Told>()) {
+    return find_stretched<Source, Told, 3 * First, 1>();
   } else {
     return not_stretched<true>{};
   }
