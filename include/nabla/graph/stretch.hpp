@@ -1,8 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <iterator>
-
 #include <nabla/graph/outline.hpp>
 
 namespace nabla::detail {
@@ -286,7 +283,9 @@ constexpr std::size_t first_told() {
   constexpr auto const& whole = outlined<Source>::value;
   constexpr std::size_t counts[] = {6, whole.has_wide_sums ? long_sum + 2 : 0, (least_instructions_told + 32) / (Told::nodes * whole.period) + 1,
                                     2 * whole.size.nodes / whole.period + 2};
-  return *std::max_element(std::begin(counts), std::end(counts));
+  std::size_t result = 0;
+  for (std::size_t count : counts) result = result < count ? count : result;
+  return result;
 }
 /// A loop may take two iterations at once, as one does whose values change places.
 template <class Source, class Told, std::size_t First, std::size_t Step>
