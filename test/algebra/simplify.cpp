@@ -21,6 +21,14 @@ constexpr bool one_type(F...) {
   return (std::is_same_v<first, decltype(nabla::simplify(F{}))> && ...);
 }
 
+// A number goes out of a root as far as it is a power.
+static_assert(sqrt(4_c * x) == 2_c * sqrt(x) && sqrt(9_c * x) == 3_c * sqrt(x) && sqrt(x / 4_c) == sqrt(x) / 2_c && sqrt(4_c * x * x) == 2_c * abs(x));
+static_assert(sqrt(8_c * x + 8_c) == 2_c * sqrt(2_c * x + 2_c) && sqrt(8_c * x + 8_c) == sqrt(8_c) * sqrt(x + 1_c));
+static_assert(pow(16_c * x, 0.25_c) == 2_c * pow(x, 0.25_c) && pow(-8_c * x, 1_c / 3_c) == 2_c * pow(-x, 1_c / 3_c));
+static_assert(pow(4_c * x, -1.5_c) == pow(x, -1.5_c) / 8_c && 1_c / sqrt(12_c * x * y) == 1_c / (2_c * sqrt(3_c * x * y)));
+static_assert(!(sqrt(4_c * x) == 2_c * x) && !(sqrt(-4_c * x) == 2_c * sqrt(x)) && !(sqrt(4_c * x * x) == 2_c * x));
+static_assert(one_type(sqrt(12_c * x), 2_c * sqrt(x * 3_c), sqrt(x * 12_c)) && one_type(sqrt(1000000016000000063_c * x), sqrt(x * 1000000016000000063_c)));
+
 // Shuffled operands give one type.
 static_assert(one_type(x + y + z, x + z + y, y + x + z, y + z + x, z + x + y, z + y + x, z + (y + x), (x + z) + y));
 static_assert(one_type(x * y * z, x * z * y, y * x * z, y * z * x, z * x * y, z * y * x, z * (y * x)));

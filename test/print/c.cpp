@@ -40,6 +40,8 @@ static_assert(body(to_c(nabla::function(q[1_c] * q[0_c], q[1_c], q[0_c]), "f")) 
               "double f(double q_1, double q_0) {\n  return q_1*q_0;\n}\n");
 static_assert(body(to_c(3_c, "three")) == "double three(void) {\n  return 3.0;\n}\n");
 // Names that C keeps for itself, or that something else has, get an underscore; what no name can hold becomes one.
+static_assert(body(to_c("\xce\xb8"_v + "__"_v * "_"_v + "_A"_v - "_b"_v, "f"))
+                  .find("double f(double x_, double x_A, double x__, double _b, double x___) {\n") == 0);
 constexpr nabla::text odd_names = "double f(double a_b, double a_b_, double exp_, double int_, double out_, double t0_) {\n";
 static_assert(body(to_c("int"_v + "exp"_v * "t0"_v + "out"_v + "a b"_v - "a_b"_v, "f")).find(odd_names) == 0);
 

@@ -19,8 +19,23 @@ constexpr bool prove_equal() {
   return left == right || equality_proof(g)(left, right);
 }
 
+/// Not constexpr, so that the compiler's limit of steps is no error here: a constant number may be used in constant expressions all the same,
+/// where the compiler got to its end.
 template <class F, class G>
-inline constexpr bool proved_equal = prove_equal<F, G>();
+inline const bool attempted_proof = prove_equal<F, G>();
+
+template <class F, class G>
+inline constexpr bool proved_equal = [] {
+  constexpr bool is_made = requires { typename std::bool_constant<attempted_proof<F, G>>; };
+  static_assert(is_made,
+                "nabla: constant evaluation ends at the compiler's limit of steps before this is proved, or found not to be: raise it, "
+                "-fconstexpr-steps=2000000000 (Clang), -fconstexpr-ops-limit=2000000000 (GCC)");
+  if constexpr (is_made) {
+    return attempted_proof<F, G>;
+  } else {
+    return false;
+  }
+}();
 template <class F>
 inline constexpr bool proved_equal<F, F> = true;
 

@@ -45,6 +45,12 @@ struct registration : named_operation<Operation, operation_hash<Operation>> {
   static constexpr std::uint64_t id = operation_hash<Operation>;
 };
 
+namespace library {
+/// Whether an operation is one of namespace nabla.
+template <class Operation>
+inline constexpr bool has = requires { is_of_namespace_nabla(static_cast<Operation const*>(nullptr)); };
+}  // namespace library
+
 /// Registers an operation. Checked where it is applied, where the message is short, and again where its graph is made.
 template <class Operation>
 constexpr bool check_name() {
@@ -54,9 +60,18 @@ constexpr bool check_name() {
   return has_a_name_of_its_own<Operation, id>;
 }
 
-/// The lambdas of a rule, which derivatives need, are checked where it is applied, too; in graph/recorded.hpp.
+/// The lambdas of a rule, which derivatives need, are checked where it is applied, too; in graph/recorded.hpp. Not of the library's own, which need each
+/// other: Clang would make one check in the middle of the other.
 template <class Operation>
 constexpr bool check_rule();
+template <class Operation>
+constexpr bool check_rule_of_user() {
+  if constexpr (library::has<Operation>) {
+    return true;
+  } else {
+    return check_rule<Operation>();
+  }
+}
 
 /// Whether an operation has conditions among its operands, as `select` and `&&` have.
 template <class Operation>
@@ -164,7 +179,7 @@ using applied_t = typename applied<Operation, Operands...>::type;
 template <class Operation, detail::applicable... Operands>
   requires(detail::typed<Operands> && ...)
 constexpr auto apply_op(Operands const&...) {
-  if constexpr (!detail::check_name<Operation>() || !detail::check_rule<Operation>()) {
+  if constexpr (!detail::check_name<Operation>() || !detail::check_rule_of_user<Operation>()) {
     return constant<0>{};
   } else if constexpr ((expression<Operands> && ...)) {
     return detail::applied_t<Operation, Operands...>{};
@@ -185,5 +200,9 @@ constexpr auto apply_op(Operands const&... operands)
   [[maybe_unused]] constexpr bool checked = detail::check_operands_are_numbers<Operation, Operands...>();
   return record_operation(static_cast<Operation*>(nullptr), operands...);
 }
+
+/// Declared behind detail::library::has, which finds it by an argument of this namespace alone.
+template <class Operation>
+void is_of_namespace_nabla(Operation const*);
 
 }  // namespace nabla

@@ -6,6 +6,13 @@
 
 namespace nabla {
 
+namespace detail {
+
+template <class Variable, class... Variables>
+inline constexpr bool occurs_once = (std::size_t{std::is_same_v<Variable, Variables>} + ... + 0) == 1;
+
+}  // namespace detail
+
 /// A formula, or a Hana tuple of formulas, with an order of arguments: called by position.
 ///
 ///     constexpr auto F = nabla::function(f, x, z);
@@ -18,6 +25,7 @@ namespace nabla {
 /// @refuses   another number of values than variables; a formula with variables that are not among the arguments
 template <class Formula, class... Variables>
 struct function {
+  static_assert((detail::occurs_once<Variables, Variables...> && ...), "nabla: a variable stands twice among the arguments of nabla::function");
   static_assert((variable_of_differentiation<Variables> && ...), "nabla: function(f, x, z) takes a formula and its variables in order");
 
   using function_tag = function;

@@ -215,6 +215,15 @@ class canonical_form {
         to.items.push({scaled(known(divided({1, 1}, common)), id), g_.constant(exponent)});
         return;
       }
+      if (node_id const rest = without_power_in_root(to, common, id, exponent); rest != id) {
+        to.items.push({rest, g_.constant(exponent)});
+        return;
+      }
+    } else if (g_.is(id, info_of<times>)) {
+      if (node_id const rest = without_power_in_root(to, coefficient_of(g_, id), id, exponent); rest != id) {
+        multiply(to, rest, exponent);
+        return;
+      }
     } else if (g_.is(id, info_of<abs_op>) && is_even_integer(exponent)) {
       multiply(to, g_.operand(id, 0), exponent);
       return;
@@ -380,6 +389,7 @@ class canonical_form {
   // --- what functions do to each other: canonical_functions.hpp
 
   constexpr bool multiply_root(factors& to, rational base, rational exponent);
+  constexpr node_id without_power_in_root(factors& to, rational coefficient, node_id id, rational exponent);
   constexpr bool multiply_function(factors& to, node_id id, rational exponent);
   constexpr void collect_exponentials(factors& from);
   constexpr bool raise_logarithm(factors& to, node_id exponent);

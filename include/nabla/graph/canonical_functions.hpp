@@ -47,6 +47,24 @@ constexpr bool canonical_form::multiply_root(factors& to, rational base, rationa
   return true;
 }
 
+/// A number goes out of a root as far as it is a power: sqrt(8 x) is 2 sqrt(2 x), (4 x)^(3/2) is 8 x^(3/2).
+constexpr node_id canonical_form::without_power_in_root(factors& to, rational coefficient, node_id id, rational exponent) {
+  std::intmax_t const n = exponent.denominator;
+  auto const largest_power_within = [&](std::intmax_t number) {
+    std::intmax_t result = 1;
+    for_each_prime(number < 0 ? -number : number, [&](std::intmax_t p, std::intmax_t multiplicity) {
+      std::intmax_t const root = p > largest_prime ? integer_root(p, n) : -1;
+      if (root > 0) result *= root;
+      for (; multiplicity >= n; multiplicity -= n) result *= p;
+    });
+    return result;
+  };
+  rational const base{largest_power_within(coefficient.numerator), largest_power_within(coefficient.denominator)};
+  if (base.numerator == 1 && base.denominator == 1) return id;
+  to.number = known(multiplied(to.number, known(nabla::detail::powered(base, {exponent.numerator, 1}))));
+  return scaled(known(nabla::detail::powered(base, {-n, 1})), id);
+}
+
 // --- exponentials and logarithms
 
 /// exp(u) exp(v) is exp(u + v), exp(y log(b)) is b^y, exp(2) is e^2. A logarithm stays in an exponent that is a sum: exp(u + log(v))

@@ -361,7 +361,7 @@ struct rehearsal {
 /// Where it can not, the compiler says why.
 template <class Recipe>
 struct explanation {
-  static constexpr auto this_function_is_constant_within_fconstexpr_steps = rehearsal<Recipe>::run();
+  static constexpr auto the_code_is_constexpr_and_ends_within_fconstexpr_steps = rehearsal<Recipe>::run();
 };
 
 /// Recipes whose programs are found on few iterations of a loop; in stretch.hpp.

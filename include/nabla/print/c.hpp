@@ -1,5 +1,7 @@
 #pragma once
 
+#include <exception>
+
 #include <nabla/print/c_function.hpp>
 #include <nabla/print/operations.hpp>
 #include <nabla/print/spelled.hpp>
@@ -89,8 +91,19 @@ struct c_document {
   }
 };
 
+struct name_refused_by_c : std::exception {
+  char const* what() const noexcept override {
+    return "nabla: to_c names the function by an identifier of C that is no keyword and not of <math.h>, and begins with no nabla_";
+  }
+};
 /// Called in constant evaluation it is the error itself, as it is not constexpr.
-inline void to_c_takes_an_identifier_of_c_to_name_the_function() { __builtin_trap(); }
+[[noreturn]] inline void to_c_takes_an_identifier_of_c_to_name_the_function() {
+#if defined(__cpp_exceptions)
+  throw name_refused_by_c();
+#else
+  __builtin_trap();
+#endif
+}
 
 template <class Operation>
 inline constexpr bool can_be_written_in_c = std::is_void_v<Operation>;
@@ -124,7 +137,7 @@ constexpr bool check_written_in_c() {
 ///            a file of several
 /// @cost      of the function as of a call: what is used more than once is a local variable
 /// @refuses   an operation that another library computes (Bessel, Airy and Lambert functions, elliptic integrals), by name; a name that is no identifier
-///            of C: in a constant expression an error, at run time a trap           test/fail/to_c_*.cpp
+///            of C, or one of <math.h>: in a constant expression an error, at run time a std::exception               test/fail/to_c_*.cpp
 /// @law       the result is that of the call to the last bit, where the compiler of C contracts nothing (-ffp-contract=off) and calls
 ///            the same mathematical library                                                                        test/print/c
 template <class F, std::size_t N>
@@ -133,7 +146,10 @@ constexpr auto to_c(F const&, char const (&name)[N]) {
   constexpr auto const& written = detail::document_text<detail::c_document<F>>::value;
   text_array<written.size + N - 1> result;
   if constexpr (detail::check_written_in_c<F>()) {
-    if (!detail::is_identifier_of_c(text(name, N - 1))) {
+    constexpr auto is_free = [](text word) {
+      return detail::is_identifier_of_c(word) && !detail::is_of_math_h(word) && word.substr(0, 6) != "nabla_";
+    };
+    if (!is_free(text(name, N - 1))) {
       detail::to_c_takes_an_identifier_of_c_to_name_the_function();
     }
     char* to = result.characters;

@@ -57,13 +57,21 @@ constexpr bool is_written_in_c(std::uint64_t operation, std::size_t count) {
   return is_operator_of_c(operation) || is_function_of_c(operation, count) || c_helper_of(operation, count) >= 0;
 }
 
+/// What <math.h> has of which a function may make use.
+constexpr bool is_of_math_h(text word) {
+  return word == "fabs" || word == "pow" || word == "INFINITY" || word == "NAN" || is_function_of_c(hash_text(word), 1) ||
+         is_function_of_c(hash_text(word), 2) || is_function_of_c(hash_text(word), 3);
+}
+
 /// The parameters of a function in C, each with a name that is an identifier and none's but its own.
 class c_parameters {
  public:
   constexpr void add(variable_info const& variable, bool is_array) {
     std::size_t const first = names_.view().size();
+    // What begins with two of them, or with one and a capital, is C's own, whatever follows.
     if (is_digit_of_c(variable.name[0])) names_.add('_');
-    for (char c : variable.name) names_.add(is_letter_of_c(c) || is_digit_of_c(c) ? c : '_');
+    if (written(variable.name[0]) == '_' && (variable.name.size() == 1 || !is_small_or_digit(written(variable.name[1])))) names_.add('x');
+    for (char c : variable.name) names_.add(written(c));
     if (variable.index != variable_info::none && !is_array) {
       names_.add('_');
       names_.add_digits(variable.index);
@@ -104,6 +112,9 @@ class c_parameters {
     std::size_t first, size;
   };
 
+  static constexpr char written(char c) { return is_letter_of_c(c) || is_digit_of_c(c) ? c : '_'; }
+  static constexpr bool is_small_or_digit(char c) { return (c >= 'a' && c <= 'z') || is_digit_of_c(c); }
+
   /// Other parameters, words of C, the functions that may be called, the local variables t0, t1 ... and c0, c1 ...
   constexpr bool is_taken(text word) const {
     for (std::size_t k = 0; k < all_.size(); ++k) {
@@ -111,9 +122,7 @@ class c_parameters {
     }
     bool is_local = word.size() > 1 && (word[0] == 't' || word[0] == 'c');
     for (std::size_t i = 1; i < word.size(); ++i) is_local = is_local && is_digit_of_c(word[i]);
-    return is_local || is_keyword_of_c(word) || word == "out" || word == "fabs" || word == "pow" || word == "INFINITY" || word == "NAN" ||
-           is_function_of_c(hash_text(word), 1) || is_function_of_c(hash_text(word), 2) ||
-           is_function_of_c(hash_text(word), 3) || word.substr(0, 6) == "nabla_";
+    return is_local || is_keyword_of_c(word) || word == "out" || is_of_math_h(word) || word.substr(0, 6) == "nabla_";
   }
 
   text_builder names_;

@@ -8,15 +8,18 @@ namespace nabla {
 
 namespace detail {
 
+namespace from_outside {
+// In a namespace of its own: GCC leaves out that of the function.
 template <class NamedType>
 constexpr text name_in_compiler() {
   return __PRETTY_FUNCTION__;
 }
+}  // namespace from_outside
 
 /// The name of a type as it is written in a program, with namespaces.
 template <class T>
 constexpr text type_name() {
-  text const pretty = name_in_compiler<T>();
+  text const pretty = from_outside::name_in_compiler<T>();
   text const before = "NamedType = ";
   std::size_t const start = pretty.find(before) + before.size();
   return pretty.substr(start, pretty.size() - start - 1);
@@ -106,9 +109,13 @@ struct cpp_notation : plain_notation {
   }
 
  private:
-  /// A type without the namespaces that have no name, through which it is found anyway.
+  /// A type without the namespaces that have no name, through which it is found anyway, and with that of its texts, which Clang leaves out.
   static constexpr void write_type(text_builder& out, text type) {
+    text const texts = "fixed_string<";
+    bool is_qualified = false;
     while (!type.empty()) {
+      if (!is_qualified && type.substr(0, texts.size()) == texts) out.add("nabla::");
+      is_qualified = type[0] == ':';
       std::size_t unnamed = 0;
       for (text name : {"{anonymous}::", "(anonymous namespace)::"}) {
         if (type.substr(0, name.size()) == name) unnamed = name.size();

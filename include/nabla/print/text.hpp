@@ -46,4 +46,13 @@ std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, 
   return stream << text("]");
 }
 
+/// Refused: what is evaluated, and is no list of formulas.
+template <class Character, class Traits, class F>
+  requires((requires { typename F::functor_tag; } && !requires { typename F::hana_tag; }) || requires { typename F::function_tag; })
+std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, F const&) {
+  static_assert(detail::takes_these_arguments<F>,
+                "nabla: << writes formulas and gradients of one: write an entry, or what a call gives; to_c and to_dot write all of it");
+  return stream;
+}
+
 }  // namespace nabla

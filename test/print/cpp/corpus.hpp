@@ -1,5 +1,7 @@
 #pragma once
 
+#include <nabla/theorems.hpp>
+
 #include "../c/corpus.hpp"
 
 // What the corpus of C has not: operations that only steps of derivatives have, a user's, names that need care.
@@ -37,6 +39,7 @@ namespace corpus {
   FORMULA(nested_conditions, 0, x < y && (y < z || z > 2_c) && (x >= y && y < z))                     \
   FORMULA(special_names, 0, polygamma(2_c, x) + digamma(y) * trigamma(z))                             \
   FORMULA(of_numbers, 0, sqrt(2_c) * exp(1_c) + sin(nabla::pi))                                       \
+  FORMULA(unknown, 0, nabla::unknown<"f">(x * y) + derivative(nabla::unknown<"g">(x * x, y), x))      \
   FORMULA(user_defined, 0, nabla::apply_op<demo::cube_op>(x) + nabla::apply_op<hidden_op>(y))         \
   FORMULA(derivative_of_user_defined, 0, derivative(nabla::apply_op<demo::cube_op>(x) * y, x))        \
   FORMULA(derivatives_of_sinc, 0, derivative<3>(sinc(x), x))                                          \
