@@ -145,6 +145,14 @@ constexpr node_id join_choices(graph& g, node_id a, node_id b, bool subtract) {
   return no_node;
 }
 
+/// The factor of a product that is the same whatever the variables are, as 1/sqrt(pi), and no rational number; no node where there
+/// is none. Such factors go outward and meet, so that the compiler makes one number of them.
+constexpr node_id fixed_factor(graph const& g, node_id id) {
+  if (!(g.traits(id) & node_traits::has_fixed_factor) || g.is_fixed(id)) return no_node;
+  node_id const a = g.operand(id, 0), b = g.operand(id, 1);
+  return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
+}
+
 // Which operations the nodes have is asked once for each: every call is a cost of the compilation here.
 
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
@@ -171,6 +179,13 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   }
   if (left_kind == kind_of_operation<strong_product> && right_kind == left_kind && g.operand(a, 0) == g.operand(b, 0)) {
     return make_strong(g, g.operand(a, 0), make_sum(g, g.operand(a, 1), g.operand(b, 1), subtract));  // one choice in place of two
+  }
+  if (left_traits & right_traits & node_traits::has_fixed_factor) {
+    node_id const factor = fixed_factor(g, a);
+    if (factor != no_node && factor == fixed_factor(g, b)) {
+      node_id const u = g.operand(a, g.operand(a, 0) == factor ? 1 : 0), v = g.operand(b, g.operand(b, 0) == factor ? 1 : 0);
+      return make<times>(g, factor, make_sum(g, u, v, subtract));
+    }
   }
   bool const is_sum = left_kind == kind_of_operation<plus> || left_kind == kind_of_operation<minus>;
   if (right_kind == kind_of_operation<select_op> && is_masked(g, a) && is_masked(g, b)) {
@@ -222,6 +237,10 @@ constexpr node_id make_strong(graph& g, node_id a, node_id b) {
   if (g.is(a, info_of<negate>)) return make<negate>(g, make_strong(g, g.operand(a, 0), b));
   b = without_mark(g, b);
   if (g.is(b, info_of<negate>)) return make<negate>(g, make_strong(g, a, g.operand(b, 0)));
+  if (is_multiple(g, b)) return make<times>(g, g.operand(b, 0), make_strong(g, a, g.operand(b, 1)));
+  if (node_id const factor = fixed_factor(g, b); factor != no_node) {
+    return make<times>(g, factor, make_strong(g, a, g.operand(b, g.operand(b, 0) == factor ? 1 : 0)));
+  }
   if (g.is(a, info_of<strong_product>)) {
     // From the right, so that no condition asks for what another one guards.
     node_id const inner = g.operand(a, 1);
@@ -306,14 +325,6 @@ constexpr node_id scaled_strong(graph& g, node_id strong, operation_info const& 
   return make_strong(g, a, rest != no_node ? rest : make(g, operation, b, factor));
 }
 
-/// The factor of a product that is the same whatever the variables are, as 1/sqrt(pi), and no rational number; no node where there
-/// is none. Such factors go outward and meet, so that the compiler makes one number of them.
-constexpr node_id fixed_factor(graph const& g, node_id id) {
-  if (!(g.traits(id) & node_traits::has_fixed_factor) || g.is_fixed(id)) return no_node;
-  node_id const a = g.operand(id, 0), b = g.operand(id, 1);
-  return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
-}
-
 /// a b where one of them is such a factor, which comes first.
 constexpr node_id make_fixed_multiple(graph& g, node_id a, node_id b) {
   if (!g.is_fixed(a)) {
@@ -364,8 +375,8 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
   if (right_kind == kind_of_operation<yielding_factor>) return make_times_yielding(g, a, b);
   if (left_kind == kind_of_operation<dominating_factor>) return make_strong(g, g.operand(a, 0), without_mark(g, b));
   if (right_kind == kind_of_operation<dominating_factor>) return make_strong(g, g.operand(b, 0), without_mark(g, a));
-  if (right_kind == kind_of_operation<strong_product>) return scaled_strong(g, b, info_of<times>, a);
-  if (left_kind == kind_of_operation<strong_product>) return scaled_strong(g, a, info_of<times>, b);
+  if (right_kind == kind_of_operation<strong_product> && !g.is_fixed(a)) return scaled_strong(g, b, info_of<times>, a);
+  if (left_kind == kind_of_operation<strong_product> && !g.is_fixed(b)) return scaled_strong(g, a, info_of<times>, b);
   if (right_kind == kind_of_operation<divides>) {
     if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
     if (is_number && g.is_constant(g.operand(b, 0), 1)) return make<divides>(g, a, g.operand(b, 1));

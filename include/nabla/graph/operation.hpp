@@ -40,7 +40,7 @@ struct node_traits {
     is_exponential = 1u << 19,  // exp, or by its definition a multiple of one
 
     asks_in_products = is_negate | is_divides | is_mark | is_strong | is_fixed | is_masked | has_fixed_factor,
-    asks_in_sums = is_constant | is_negate | is_mark | is_multiple | is_strong,
+    asks_in_sums = is_constant | is_negate | is_mark | is_multiple | is_strong | has_fixed_factor,
   };
 };
 
