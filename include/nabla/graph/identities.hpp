@@ -153,6 +153,17 @@ constexpr node_id fixed_factor(graph const& g, node_id id) {
   return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
 }
 
+/// A product without a factor that stands among its first few; no node where it does not.
+constexpr node_id without_factor(graph& g, node_id product, node_id factor, int depth = 4) {
+  if (g.kind(product) != kind_of_operation<times> || depth == 0) return no_node;
+  node_id const a = g.operand(product, 0), b = g.operand(product, 1);
+  if (a == factor) return b;
+  if (b == factor) return a;
+  if (node_id const rest = without_factor(g, a, factor, depth - 1); rest != no_node) return make_times(g, rest, b);
+  node_id const rest = without_factor(g, b, factor, depth - 1);
+  return rest != no_node ? make_times(g, a, rest) : no_node;
+}
+
 // Which operations the nodes have is asked once for each: every call is a cost of the compilation here.
 
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
@@ -179,6 +190,14 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   }
   if (left_kind == kind_of_operation<strong_product> && right_kind == left_kind && g.operand(a, 0) == g.operand(b, 0)) {
     return make_strong(g, g.operand(a, 0), make_sum(g, g.operand(a, 1), g.operand(b, 1), subtract));  // one choice in place of two
+  }
+  if ((left_kind == kind_of_operation<strong_product>) != (right_kind == kind_of_operation<strong_product>)) {
+    // w v + strong_product(w, u)
+    bool const left_strong = left_kind == kind_of_operation<strong_product>;
+    node_id const strong = left_strong ? a : b, plain = left_strong ? b : a, w = g.operand(strong, 0), u = g.operand(strong, 1);
+    if (node_id const v = without_factor(g, plain, w); v != no_node) {
+      return make_strong(g, w, left_strong ? make_sum(g, u, v, subtract) : make_sum(g, v, u, subtract));
+    }
   }
   if (left_traits & right_traits & node_traits::has_fixed_factor) {
     node_id const factor = fixed_factor(g, a);
