@@ -12,6 +12,29 @@ namespace nabla::detail {
 /// Each node n that is a multiple of one function's value, its source, is computed as s n, s being a number by which it is asked for: by u = c n with
 /// c times what u is asked for, by sums and products with what they are, by the outputs with 1. A source that several ask for by one number takes it.
 class gathered_numbers {
+  /// The operands of a node, each with the number by which it is asked for; of a multiple of a source that source's alone.
+  template <class Do>
+  constexpr void for_each_operand(node_id id, Do use) {
+    node_id const scale = sources_[id] != no_node ? scales_[id] : g_.one();
+    if (is_multiple_of_source(id)) {
+      std::size_t const k = g_.is_fixed(g_.operand(id, 0)) ? 1 : 0;
+      return use(g_.operand(id, k), representative(make<times>(g_, g_.operand(id, 1 - k), scale)));
+    }
+    bool const is_source = sources_[id] == no_node || sources_[id] == id;
+    if (!is_source && (g_.traits(id) & (node_traits::is_product | node_traits::is_strong))) {
+      // One factor takes the number, and that of the other one.
+      std::size_t const k = sources_[g_.operand(id, 0)] != no_node ? 0 : 1;
+      node_id const other = g_.operand(id, 1 - k);
+      factors const apart = number_and_rest(other);
+      node_id const taken = apart.number == no_node ? scale : representative(make<times>(g_, apart.number, scale));
+      if (k == 0) use(g_.operand(id, 0), taken);
+      use(apart.rest, g_.one());
+      if (k == 1) use(g_.operand(id, 1), taken);
+      return;
+    }
+    for (std::size_t k = 0; k < g_.count(id); ++k) use(g_.operand(id, k), is_source || (k > 0 && g_.kind(id) == kind_of_operation<divides>) ? g_.one() : scale);
+  }
+
  public:
   constexpr gathered_numbers(graph& g, growable<node_id>& outputs) : g_(g), uses_(count_uses(g, outputs)) {
     std::size_t const size = uses_.size();
@@ -73,29 +96,6 @@ class gathered_numbers {
 
   constexpr bool is_multiple_of_source(node_id id) const {
     return sources_[id] != no_node && g_.kind(id) == kind_of_operation<times> && (g_.is_fixed(g_.operand(id, 0)) || g_.is_fixed(g_.operand(id, 1)));
-  }
-
-  /// The operands of a node, each with the number by which it is asked for; of a multiple of a source that source's alone.
-  template <class Do>
-  constexpr void for_each_operand(node_id id, Do use) {
-    node_id const scale = sources_[id] != no_node ? scales_[id] : g_.one();
-    if (is_multiple_of_source(id)) {
-      std::size_t const k = g_.is_fixed(g_.operand(id, 0)) ? 1 : 0;
-      return use(g_.operand(id, k), representative(make<times>(g_, g_.operand(id, 1 - k), scale)));
-    }
-    bool const is_source = sources_[id] == no_node || sources_[id] == id;
-    if (!is_source && (g_.traits(id) & (node_traits::is_product | node_traits::is_strong))) {
-      // One factor takes the number, and that of the other one.
-      std::size_t const k = sources_[g_.operand(id, 0)] != no_node ? 0 : 1;
-      node_id const other = g_.operand(id, 1 - k);
-      factors const apart = number_and_rest(other);
-      node_id const taken = apart.number == no_node ? scale : representative(make<times>(g_, apart.number, scale));
-      if (k == 0) use(g_.operand(id, 0), taken);
-      use(apart.rest, g_.one());
-      if (k == 1) use(g_.operand(id, 1), taken);
-      return;
-    }
-    for (std::size_t k = 0; k < g_.count(id); ++k) use(g_.operand(id, k), is_source || (k > 0 && g_.kind(id) == kind_of_operation<divides>) ? g_.one() : scale);
   }
 
   struct factors {

@@ -27,15 +27,6 @@ class vanishing_sums {
     residue exponent = 0, factor = 1;
   };
 
-  /// Whether a factor of a product is an exponential.
-  static constexpr bool has_exponential(graph const& g, node_id id) {
-    growable<node_id> pending(1, id);
-    for (std::size_t k = 0; k < pending.size() && k < most_factors; ++k) {
-      if (g.traits(pending[k]) & node_traits::is_exponential) return true;
-      for_each_factor(g, pending[k], [&](node_id factor) { pending.push(factor); });
-    }
-    return false;
-  }
   template <class Do>
   static constexpr bool for_each_factor(graph const& g, node_id id, Do use) {
     bool const is_product = (g.traits(id) & (node_traits::is_product | node_traits::is_strong)) != 0;
@@ -45,6 +36,15 @@ class vanishing_sums {
     return true;
   }
 
+  /// Whether a factor of a product is an exponential.
+  static constexpr bool has_exponential(graph const& g, node_id id) {
+    growable<node_id> pending(1, id);
+    for (std::size_t k = 0; k < pending.size() && k < most_factors; ++k) {
+      if (g.traits(pending[k]) & node_traits::is_exponential) return true;
+      for_each_factor(g, pending[k], [&](node_id factor) { pending.push(factor); });
+    }
+    return false;
+  }
   /// A product as exp(exponent) factor.
   constexpr term split(graph& g, node_id id) {
     term result;
