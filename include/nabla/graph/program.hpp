@@ -154,11 +154,12 @@ constexpr void put_in_order(graph const& g, growable<std::uint32_t> const& uses,
 /// Most nodes among which those that calls of functions need are put first.
 inline constexpr std::size_t most_before_calls = 256;
 
-/// Puts first what the functions need that are called, the functions themselves among them: what is computed before a call and needed after it is kept in memory.
+/// Puts first what the functions need that are called, the functions themselves among them: what is computed before a call and needed after it is kept in
+/// memory.
 template <class Guards>
 constexpr void put_calls_first(graph const& g, Guards const& guards, growable<std::uint32_t>& uses, growable<node_id>& order) {
-  constexpr std::uint32_t arithmetic = node_traits::is_sum | node_traits::is_product | node_traits::is_negate | node_traits::is_divides | node_traits::is_choice |
-                                       node_traits::is_junction | node_traits::is_fixed;
+  constexpr std::uint32_t arithmetic = node_traits::is_sum | node_traits::is_product | node_traits::is_negate | node_traits::is_divides |
+                                       node_traits::is_choice | node_traits::is_junction | node_traits::is_fixed;
   if (order.size() > most_before_calls) return;
   growable<char> needed(extent_of(order), 0);
   std::size_t calls = 0;
