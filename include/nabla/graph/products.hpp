@@ -27,6 +27,7 @@ class shared_products {
     for (node_id id = 0; id < size; ++id) {
       if (uses_[id] && !is_inner_[id] && g.is(id, info_of<times>)) add_chain(id);
     }
+    for (chain const& among : chains_) note_pairs(among, 1);
     while (join_pair_found_most()) {}
     growable<node_id> forms(size, no_node);
     std::size_t next = 0;
@@ -44,76 +45,96 @@ class shared_products {
 
   struct chain {
     node_id root = no_node;
-    std::size_t first = 0, count = 0;  // its factors
+    std::size_t first = 0, count = 0, end = 0;  // its factors; behind `count` of them are those that are fixed
     bool changed = false;
+  };
+  struct pair {
+    node_id a, b;             // a <= b
+    std::uint32_t found = 0;  // in how many longer products
+    std::uint32_t next = 0;   // 1 + the one before it in its bucket, or 0
+    bool is_needed = false;   // their product is needed in any case
   };
 
   constexpr bool is_derived_product(node_id id) const { return g_.is(id, info_of<times>) && !g_.is_primal(id) && !g_.is_fixed(id); }
 
   constexpr void add_chain(node_id root) {
-    chain added{root, factors_.size(), 0, false};
-    growable<node_id> pending(1, root);
+    chain added{root, factors_.size(), 0, 0, false};
+    growable<node_id> pending(1, root), numbers;
     while (pending.size() > 0) {
       node_id const id = pending.back();
       pending.shrink(pending.size() - 1);
-      if (id != root && !is_inner_[id]) {
-        factors_.push(id);
-      } else {
+      if (id == root || is_inner_[id]) {
         pending.push(g_.operand(id, 1));
         pending.push(g_.operand(id, 0));
+      } else if (g_.is_fixed(id)) {
+        numbers.push(id);
+      } else {
+        factors_.push(id);
       }
     }
     added.count = factors_.size() - added.first;
+    for (node_id number : numbers) factors_.push(number);
+    added.end = factors_.size();
     chains_.push(added);
   }
 
-  /// The product of two factors, in the order in which it is needed already.
-  constexpr node_id pair_of(node_id a, node_id b) {
-    node_id const written = g_.apply(info_of<times>, a, b), turned = g_.apply(info_of<times>, b, a);
-    bool const turn = is_live(written) == is_live(turned) ? b < a : is_live(turned);
-    return turn ? turned : written;
-  }
-  constexpr bool is_live(node_id id) const { return id < uses_.size() && uses_[id] != 0 && !is_inner_[id]; }
-
-  template <class Do>
-  constexpr void for_each_pair(chain const& among, Do use) {
-    for (std::size_t i = among.first; i < among.first + among.count; ++i) {
-      for (std::size_t j = i + 1; j < among.first + among.count; ++j) {
-        if (!g_.is_fixed(factors_[i]) && !g_.is_fixed(factors_[j])) use(i, j, pair_of(factors_[i], factors_[j]));
-      }
+  constexpr pair& pair_of(node_id a, node_id b) {
+    if (b < a) return pair_of(b, a);
+    std::uint32_t& bucket = buckets_[(757 * a + 418 * b) % buckets];
+    for (std::uint32_t at = bucket; at != 0; at = pairs_[at - 1].next) {
+      if (pairs_[at - 1].a == a && pairs_[at - 1].b == b) return pairs_[at - 1];
     }
+    pairs_.push({a, b, 0, bucket, false});
+    bucket = static_cast<std::uint32_t>(pairs_.size());
+    return pairs_.back();
+  }
+
+  /// Counts the pairs of a product, or takes them out again.
+  constexpr void note_pairs(chain const& among, std::uint32_t times_found) {
+    node_id const* const factors = factors_.data() + among.first;
+    if (among.count == 2) {
+      pair_of(factors[0], factors[1]).is_needed = true;
+      return;
+    }
+    for (std::size_t i = 0; i < among.count; ++i) {
+      for (std::size_t j = i + 1; j < among.count; ++j) pair_of(factors[i], factors[j]).found += times_found;
+    }
+  }
+
+  /// The product of two factors, in the order in which it is needed already.
+  constexpr node_id product_of(node_id a, node_id b) {
+    node_id const written = g_.apply(info_of<times>, a, b), turned = g_.apply(info_of<times>, b, a);
+    return turned < uses_.size() && uses_[turned] != 0 && !is_inner_[turned] ? turned : written;
   }
 
   /// Whether there was one.
   constexpr bool join_pair_found_most() {
-    growable<std::uint32_t> found;
-    node_id best = no_node;
     std::uint32_t most = 1;
-    for (int pass = 0; pass < 2; ++pass) {  // what is a product of two by itself says that the pair is needed anyway
-      for (chain const& among : chains_) {
-        if ((among.count == 2) != (pass == 0)) continue;
-        for_each_pair(among, [&](std::size_t, std::size_t, node_id pair) {
-          while (found.size() <= pair) found.push(0);
-          std::uint32_t& times_found = found[pair];
-          times_found = pass == 0 ? 1 : times_found + 1;
-          if (pass == 1 && times_found > most) {
-            most = times_found;
-            best = pair;
-          }
-        });
-      }
+    node_id a = no_node, b = no_node;
+    for (pair const& known : pairs_) {
+      std::uint32_t const found = known.found + (known.is_needed ? 1 : 0);
+      if (known.found == 0 || found <= most) continue;
+      most = found;
+      a = known.a;
+      b = known.b;
     }
-    if (best == no_node) return false;
+    if (a == no_node) return false;
+    node_id const product = product_of(a, b);
     for (chain& among : chains_) {
-      if (among.count == 2) continue;
-      bool joined = false;
-      for_each_pair(among, [&](std::size_t i, std::size_t j, node_id pair) {
-        if (joined || pair != best) return;
-        joined = true;
-        factors_[i] = pair;
-        for (std::size_t k = j; k + 1 < among.first + among.count; ++k) factors_[k] = factors_[k + 1];
-      });
-      if (joined) --among.count, among.changed = true;
+      if (among.count < 3) continue;
+      node_id* const factors = factors_.data() + among.first;
+      std::size_t i = 0, j = among.count;
+      while (i < among.count && factors[i] != a) ++i;
+      while (j > 0 && factors[j - 1] != b) --j;
+      if (i == among.count || j == 0 || i == j - 1) continue;
+      note_pairs(among, static_cast<std::uint32_t>(-1));
+      std::size_t const kept = i < j - 1 ? i : j - 1, lost = i < j - 1 ? j - 1 : i;
+      factors[kept] = product;
+      for (std::size_t k = lost; k + 1 < among.end - among.first; ++k) factors[k] = factors[k + 1];
+      --among.count;
+      --among.end;
+      among.changed = true;
+      note_pairs(among, 1);
     }
     return true;
   }
@@ -124,8 +145,8 @@ class shared_products {
   }
   constexpr node_id multiplied(chain const& whole, growable<node_id> const& forms) {
     node_id number = no_node, product = no_node;
-    for (std::size_t k = whole.first; k < whole.first + whole.count; ++k) {
-      node_id& part = g_.is_fixed(factors_[k]) ? number : product;
+    for (std::size_t k = whole.first; k < whole.end; ++k) {
+      node_id& part = k < whole.first + whole.count ? product : number;
       node_id const form = form_of(factors_[k], forms);
       part = part == no_node ? form : g_.apply(info_of<times>, part, form);
     }
@@ -136,6 +157,9 @@ class shared_products {
   growable<std::uint32_t> uses_;
   growable<char> is_inner_;
   growable<chain> chains_;
+  static constexpr std::size_t buckets = 128;
+  std::uint32_t buckets_[buckets]{};
+  growable<pair> pairs_;
   growable<node_id> factors_;
 };
 
