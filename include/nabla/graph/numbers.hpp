@@ -18,7 +18,7 @@ class gathered_numbers {
     node_id const scale = sources_[id] != no_node ? scales_[id] : g_.one();
     if (is_multiple_of_source(id)) {
       std::size_t const k = g_.is_fixed(g_.operand(id, 0)) ? 1 : 0;
-      return use(g_.operand(id, k), representative(make<times>(g_, g_.operand(id, 1 - k), scale)));
+      return use(g_.operand(id, k), joined(id, g_.operand(id, 1 - k), scale));
     }
     bool const is_source = sources_[id] == no_node || sources_[id] == id;
     if (!is_source && (g_.traits(id) & (node_traits::is_product | node_traits::is_strong))) {
@@ -26,7 +26,7 @@ class gathered_numbers {
       std::size_t const k = sources_[g_.operand(id, 0)] != no_node ? 0 : 1;
       node_id const other = g_.operand(id, 1 - k);
       factors const apart = number_and_rest(other);
-      node_id const taken = apart.number == no_node ? scale : representative(make<times>(g_, apart.number, scale));
+      node_id const taken = apart.number == no_node ? scale : joined(id, apart.number, scale);
       if (k == 0) use(g_.operand(id, 0), taken);
       use(apart.rest, g_.one());
       if (k == 1) use(g_.operand(id, 1), taken);
@@ -45,13 +45,19 @@ class gathered_numbers {
     if (multiples_ < least_multiples) return;
     scales_.resize(size, no_node);
     votes_.resize(size, 0);
+    joined_.resize(size, no_node);
     for (node_id output : outputs) ask(output, g.one());
     for (node_id id = static_cast<node_id>(size); id-- > 0;) {
-      if (uses_[id]) for_each_operand(id, [&](node_id operand, node_id scale) { ask(operand, scale); });
+      if (uses_[id] && has_sources(id)) for_each_operand(id, [&](node_id operand, node_id scale) { ask(operand, scale); });
     }
     growable<node_id> forms(size, no_node), operands;
     for (node_id id = 0; id < size; ++id) {
       if (!uses_[id]) continue;
+      if (!has_sources(id)) {
+        forms[id] = g.is_primal(id) ? id : with_operands(g, id, forms.data());
+        if (sources_[id] == id) forms[id] = scaled(forms[id], g.one(), scales_[id]);
+        continue;
+      }
       operands.shrink(0);
       for_each_operand(id, [&](node_id operand, node_id scale) { operands.push(scaled(forms[operand], scales_[operand], scale)); });
       if (is_multiple_of_source(id)) {
@@ -128,6 +134,21 @@ class gathered_numbers {
     return g_.apply(info_of<times>, g_.is_constant(from, 1) ? to : make<divides>(g_, to, from), form);
   }
 
+  /// The number by which a node asks for the operand that takes its numbers; found once.
+  constexpr node_id joined(node_id id, node_id number, node_id scale) {
+    if (joined_[id] == no_node) joined_[id] = g_.is_constant(scale, 1) ? representative(number) : representative(make<times>(g_, number, scale));
+    return joined_[id];
+  }
+
+  /// Whether an operand of a node is a multiple of a source.
+  constexpr bool has_sources(node_id id) const {
+    node_id const* const operands = g_.operands(id);
+    for (std::size_t k = g_.count(id); k-- > 0;) {
+      if (sources_[operands[k]] != no_node) return true;
+    }
+    return false;
+  }
+
   /// Numbers that are equal, as sqrt(1/2) sqrt(1/2) and 1/2 are, are one.
   constexpr node_id representative(node_id number) {
     if (known_.size() == 0) known_.push(g_.one());
@@ -140,7 +161,7 @@ class gathered_numbers {
 
   graph& g_;
   growable<std::uint32_t> uses_, votes_;
-  growable<node_id> sources_, scales_, known_;
+  growable<node_id> sources_, scales_, joined_, known_;
   residues residue_;
   std::size_t multiples_ = 0;
 };

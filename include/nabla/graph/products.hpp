@@ -34,7 +34,7 @@ class shared_products {
     for (node_id id = 0; id < size; ++id) {
       if (!uses_[id]) continue;
       bool const is_chain = next < chains_.size() && chains_[next].root == id;
-      forms[id] = is_chain && chains_[next].changed ? multiplied(chains_[next], forms) : with_operands(g, id, forms.data());
+      forms[id] = g.is_primal(id) ? id : is_chain && chains_[next].changed ? multiplied(chains_[next], forms) : with_operands(g, id, forms.data());
       if (is_chain) ++next;
     }
     for (node_id& output : outputs) output = forms[output];
