@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/graph.hpp>
+#include <nabla/graph/identities.hpp>
 
 namespace nabla::detail {
 

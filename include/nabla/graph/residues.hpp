@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/graph.hpp>
+#include <nabla/graph/identities.hpp>
 #include <nabla/math/wide.hpp>
 #include <nabla/rules/exponential.hpp>
 

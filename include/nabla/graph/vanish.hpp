@@ -1,7 +1,6 @@
 #pragma once
 
 #include <nabla/graph/residues.hpp>
-#include <nabla/rules/arithmetic.hpp>
 
 namespace nabla::detail {
 
