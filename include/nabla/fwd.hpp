@@ -35,5 +35,8 @@ struct or_op;
 struct sqrt_op;
 struct abs_op;
 struct log_op;
+struct exp_op;
+struct gaussian_op;
+struct normal_pdf_op;
 
 }  // namespace nabla

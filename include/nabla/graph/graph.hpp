@@ -285,7 +285,7 @@ class graph {
         if (traits & (traits & node_traits::is_constant ? telling : node_traits::asks_in_products)) traits |= node_traits::asks_on_left;
         if (traits & (node_traits::asks_in_products | node_traits::is_multiple)) traits |= node_traits::asks_on_right;
       }
-      seen_ |= operation.traits;
+      seen_ |= operation.traits | (traits & node_traits::has_fixed_factor);
     }
     auto const id = static_cast<node_id>(size_++);
     std::uint32_t& bucket = buckets_[hash & mask_];

@@ -27,6 +27,7 @@ constexpr scaled_node split_coefficient(graph const& g, node_id id) {
 }
 
 constexpr node_id make_negate(graph& g, node_id a);
+constexpr node_id make_strong(graph& g, node_id a, node_id b);
 template <class Operation>
 constexpr node_id make(graph& g, node_id a) {
   if (std::is_same_v<Operation, negate> && !g.is_constant(a)) return make_negate(g, a);
@@ -144,6 +145,25 @@ constexpr node_id join_choices(graph& g, node_id a, node_id b, bool subtract) {
   return no_node;
 }
 
+/// The factor of a product that is the same whatever the variables are, as 1/sqrt(pi), and no rational number; no node where there
+/// is none. Such factors go outward and meet, so that the compiler makes one number of them.
+constexpr node_id fixed_factor(graph const& g, node_id id) {
+  if (!(g.traits(id) & node_traits::has_fixed_factor) || g.is_fixed(id)) return no_node;
+  node_id const a = g.operand(id, 0), b = g.operand(id, 1);
+  return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
+}
+
+/// A product without a factor that stands among its first few; no node where it does not.
+constexpr node_id without_factor(graph& g, node_id product, node_id factor, int depth = 4) {
+  if (g.kind(product) != kind_of_operation<times> || depth == 0) return no_node;
+  node_id const a = g.operand(product, 0), b = g.operand(product, 1);
+  if (a == factor) return b;
+  if (b == factor) return a;
+  if (node_id const rest = without_factor(g, a, factor, depth - 1); rest != no_node) return make_times(g, rest, b);
+  node_id const rest = without_factor(g, b, factor, depth - 1);
+  return rest != no_node ? make_times(g, a, rest) : no_node;
+}
+
 // Which operations the nodes have is asked once for each: every call is a cost of the compilation here.
 
 /// a + b, or a - b: like terms are joined, a number that both terms have is taken out, signs go outward.
@@ -167,6 +187,24 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   }
   if (left_kind == kind_of_operation<dominating_factor> || right_kind == kind_of_operation<dominating_factor>) {
     return make_sum(g, without_mark(g, a), without_mark(g, b), subtract);
+  }
+  if (left_kind == kind_of_operation<strong_product> && right_kind == left_kind && g.operand(a, 0) == g.operand(b, 0)) {
+    return make_strong(g, g.operand(a, 0), make_sum(g, g.operand(a, 1), g.operand(b, 1), subtract));  // one choice in place of two
+  }
+  if ((left_kind == kind_of_operation<strong_product>) != (right_kind == kind_of_operation<strong_product>)) {
+    // w v + strong_product(w, u)
+    bool const left_strong = left_kind == kind_of_operation<strong_product>;
+    node_id const strong = left_strong ? a : b, plain = left_strong ? b : a, w = g.operand(strong, 0), u = g.operand(strong, 1);
+    if (node_id const v = without_factor(g, plain, w); v != no_node) {
+      return make_strong(g, w, left_strong ? make_sum(g, u, v, subtract) : make_sum(g, v, u, subtract));
+    }
+  }
+  if (left_traits & right_traits & node_traits::has_fixed_factor) {
+    node_id const factor = fixed_factor(g, a);
+    if (factor != no_node && factor == fixed_factor(g, b)) {
+      node_id const u = g.operand(a, g.operand(a, 0) == factor ? 1 : 0), v = g.operand(b, g.operand(b, 0) == factor ? 1 : 0);
+      return make<times>(g, factor, make_sum(g, u, v, subtract));
+    }
   }
   bool const is_sum = left_kind == kind_of_operation<plus> || left_kind == kind_of_operation<minus>;
   if (right_kind == kind_of_operation<select_op> && is_masked(g, a) && is_masked(g, b)) {
@@ -217,6 +255,11 @@ constexpr node_id make_strong(graph& g, node_id a, node_id b) {
   if (is_masked(g, a)) return in_branches(g, a, [&](node_id branch) { return make_strong(g, branch, b); });
   if (g.is(a, info_of<negate>)) return make<negate>(g, make_strong(g, g.operand(a, 0), b));
   b = without_mark(g, b);
+  if (g.is(b, info_of<negate>)) return make<negate>(g, make_strong(g, a, g.operand(b, 0)));
+  if (is_multiple(g, b)) return make<times>(g, g.operand(b, 0), make_strong(g, a, g.operand(b, 1)));
+  if (node_id const factor = fixed_factor(g, b); factor != no_node) {
+    return make<times>(g, factor, make_strong(g, a, g.operand(b, g.operand(b, 0) == factor ? 1 : 0)));
+  }
   if (g.is(a, info_of<strong_product>)) {
     // From the right, so that no condition asks for what another one guards.
     node_id const inner = g.operand(a, 1);
@@ -237,8 +280,6 @@ constexpr node_id make_negate(graph& g, node_id a) {
   return g.apply(info_of<negate>, a);
 }
 
-constexpr node_id make_strong(graph& g, node_id a, node_id b);
-
 /// Whether a node is infinite as a logarithm is, more slowly than any power: then it yields to every factor 0. Looked for among
 /// few factors and terms.
 constexpr bool is_logarithmic(graph const& g, node_id id, int depth = 8) {
@@ -249,13 +290,6 @@ constexpr bool is_logarithmic(graph const& g, node_id id, int depth = 8) {
     if (is_logarithmic(g, g.operand(id, k), depth - 1)) return true;
   }
   return false;
-}
-
-/// strong_product(a, b) times, or divided by, a factor: of a where b yields to it too, and of b otherwise, as 0 * infinity is not 0.
-constexpr node_id scaled_strong(graph& g, node_id strong, operation_info const& operation, node_id factor) {
-  node_id const a = g.operand(strong, 0), b = g.operand(strong, 1);
-  if (is_logarithmic(g, b)) return make_strong(g, make(g, operation, a, factor), b);
-  return make_strong(g, a, make(g, operation, b, factor));
 }
 
 /// a * b, where b yields: to a, and the product to what comes later.
@@ -290,23 +324,24 @@ constexpr node_id cancelled_quotient(graph& g, node_id quotient, node_id b) {
   return no_node;
 }
 
-/// u (w / q) b where b has the factor q, as the partial of n/d by d has n/d. No node where nothing cancels.
-constexpr node_id cancelled_product(graph& g, node_id a, node_id b) {
+/// u (w / q) b where b has the factor q, as the partial of n/d by d has n/d; the quotient is looked for among few factors. No node where nothing cancels.
+constexpr node_id cancelled_product(graph& g, node_id a, node_id b, int depth = 4) {
   if (g.kind(a) != kind_of_operation<times> || g.kind(b) != kind_of_operation<times>) return no_node;
   for (std::size_t k = 0; k < 2; ++k) {
-    if (g.kind(g.operand(a, k)) != kind_of_operation<divides>) continue;
-    node_id const rest = cancelled_quotient(g, g.operand(a, k), b);
+    bool const is_quotient = g.kind(g.operand(a, k)) == kind_of_operation<divides>;
+    if (!is_quotient && depth == 0) continue;
+    node_id const rest = is_quotient ? cancelled_quotient(g, g.operand(a, k), b) : cancelled_product(g, g.operand(a, k), b, depth - 1);
     if (rest != no_node) return make<times>(g, g.operand(a, 1 - k), rest);
   }
   return no_node;
 }
 
-/// The factor of a product that is the same whatever the variables are, as 1/sqrt(pi), and no rational number; no node where there
-/// is none. Such factors go outward and meet, so that the compiler makes one number of them.
-constexpr node_id fixed_factor(graph const& g, node_id id) {
-  if (!(g.traits(id) & node_traits::has_fixed_factor) || g.is_fixed(id)) return no_node;
-  node_id const a = g.operand(id, 0), b = g.operand(id, 1);
-  return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
+/// strong_product(a, b) times, or divided by, a factor: of a where b yields to it too, and of b otherwise, as 0 * infinity is not 0.
+constexpr node_id scaled_strong(graph& g, node_id strong, operation_info const& operation, node_id factor) {
+  node_id const a = g.operand(strong, 0), b = g.operand(strong, 1);
+  if (is_logarithmic(g, b)) return make_strong(g, make(g, operation, a, factor), b);
+  node_id const rest = operation.id == info_of<times>.id ? cancelled_product(g, b, factor) : no_node;
+  return make_strong(g, a, rest != no_node ? rest : make(g, operation, b, factor));
 }
 
 /// a b where one of them is such a factor, which comes first.
@@ -342,8 +377,10 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
     if (g.is_constant(a, -1)) return make<negate>(g, b);
   }
   if (right_kind == kind_of_operation<negate>) {
-    node_id const rest = cancelled_product(g, a, g.operand(b, 0));
-    return make<negate>(g, rest != no_node ? rest : make<times>(g, a, g.operand(b, 0)));
+    bool const both = left_kind == kind_of_operation<negate>;
+    node_id const u = both ? g.operand(a, 0) : a, rest = cancelled_product(g, u, g.operand(b, 0));
+    node_id const magnitude = rest != no_node ? rest : make<times>(g, u, g.operand(b, 0));
+    return both ? magnitude : make<negate>(g, magnitude);
   }
   if (left_kind == kind_of_operation<negate>) return make<negate>(g, make<times>(g, g.operand(a, 0), b));
   if (bool const left = !is_number && is_masked(g, a); left || is_masked(g, b)) {
@@ -357,8 +394,8 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
   if (right_kind == kind_of_operation<yielding_factor>) return make_times_yielding(g, a, b);
   if (left_kind == kind_of_operation<dominating_factor>) return make_strong(g, g.operand(a, 0), without_mark(g, b));
   if (right_kind == kind_of_operation<dominating_factor>) return make_strong(g, g.operand(b, 0), without_mark(g, a));
-  if (right_kind == kind_of_operation<strong_product>) return scaled_strong(g, b, info_of<times>, a);
-  if (left_kind == kind_of_operation<strong_product>) return scaled_strong(g, a, info_of<times>, b);
+  if (right_kind == kind_of_operation<strong_product> && !g.is_fixed(a)) return scaled_strong(g, b, info_of<times>, a);
+  if (left_kind == kind_of_operation<strong_product> && !g.is_fixed(b)) return scaled_strong(g, a, info_of<times>, b);
   if (right_kind == kind_of_operation<divides>) {
     if (node_id const lower = lowered_power(g, a, b); lower != no_node) return lower;
     if (is_number && g.is_constant(g.operand(b, 0), 1)) return make<divides>(g, a, g.operand(b, 1));

@@ -37,8 +37,10 @@ struct node_traits {
     asks_on_left = 1u << 17,
     asks_on_right = 1u << 18,
 
+    is_exponential = 1u << 19,  // exp, or by its definition a multiple of one
+
     asks_in_products = is_negate | is_divides | is_mark | is_strong | is_fixed | is_masked | has_fixed_factor,
-    asks_in_sums = is_constant | is_negate | is_mark | is_multiple,
+    asks_in_sums = is_constant | is_negate | is_mark | is_multiple | is_strong | has_fixed_factor,
   };
 };
 
@@ -72,6 +74,13 @@ template <>
 inline constexpr std::uint32_t traits_of_operation<abs_op> = node_traits::is_smoothed;
 template <>
 inline constexpr std::uint32_t traits_of_operation<log_op> = node_traits::is_smoothed;
+
+template <>
+inline constexpr std::uint32_t traits_of_operation<exp_op> = node_traits::is_exponential;
+template <>
+inline constexpr std::uint32_t traits_of_operation<gaussian_op> = node_traits::is_exponential;
+template <>
+inline constexpr std::uint32_t traits_of_operation<normal_pdf_op> = node_traits::is_exponential;
 
 /// What the engine knows of an operation as a value. The engine has no list of operations: a node points to one of these, and
 /// `operation_t` finds the type again by the hash of the name.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/guards.hpp>
+#include <nabla/graph/pending.hpp>
 #include <nabla/graph/strength.hpp>
 #include <nabla/rules/floating.hpp>
 
@@ -152,6 +153,46 @@ constexpr void put_in_order(graph const& g, growable<std::uint32_t> const& uses,
   }
 }
 
+/// Most nodes among which those that calls of functions need are put first.
+inline constexpr std::size_t most_before_calls = 256;
+
+/// Puts first what the functions need that are called, the functions themselves among them: what is computed before a call and needed after it is kept in
+/// memory.
+template <class Guards>
+constexpr void put_calls_first(graph const& g, Guards const& guards, growable<std::uint32_t>& uses, growable<node_id>& order) {
+  constexpr std::uint32_t arithmetic = node_traits::is_sum | node_traits::is_product | node_traits::is_negate | node_traits::is_divides |
+                                       node_traits::is_choice | node_traits::is_junction | node_traits::is_fixed;
+  if (order.size() > most_before_calls) return;
+  growable<char> needed(extent_of(order), 0);
+  std::size_t calls = 0;
+  for (std::size_t at = order.size(); at-- > 0;) {
+    node_id const id = order[at];
+    bool const is_call = g.count(id) > 0 && !(g.traits(id) & arithmetic) && !g.operation(id)->is_condition && !g.is(id, info_of<sqrt_op>);
+    if (is_call) ++calls;
+    if (is_call && !needed[id]) ++uses[id];  // kept, and not called where it is needed
+    if (!is_call && !needed[id]) continue;
+    needed[id] = 1;
+    for (std::size_t k = 0; k < g.count(id); ++k) needed[g.operand(id, k)] = 1;
+    if (!guards.any()) continue;
+    guard const& asked = guards.of(id);
+    for (std::uint32_t n = 0; n < asked.count; ++n) {
+      for (std::uint32_t l = asked.alternatives[n]; l != 0; l = guards[l].parent) needed[guards[l].condition] = 1;
+    }
+  }
+  if (calls < 2) return;
+  growable<node_id> others;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    node_id const id = order[at];
+    if (needed[id]) {
+      order[kept++] = id;
+    } else {
+      others.push(id);
+    }
+  }
+  for (node_id id : others) order[kept++] = id;
+}
+
 /// Sums and products: the traits of their nodes.
 inline constexpr std::uint32_t cheap_traits = node_traits::is_sum | node_traits::is_product | node_traits::is_negate;
 
@@ -169,10 +210,13 @@ class program_writer {
     }
     if (guards_.any()) {
       count_uses_of_conditions(g, uses_);
-      write(guards_.order(uses_));
+      growable<node_id> order(guards_.order(uses_));
+      put_calls_first(g, guards_, uses_, order);
+      write(order);
     } else {
       growable<node_id> order;
       put_in_order(g, uses_, is_long, order);
+      put_calls_first(g, guards_, uses_, order);
       write(order);
     }
     for (node_id output : outputs) {

@@ -3,6 +3,7 @@
 #include <nabla/graph/pending.hpp>
 #include <nabla/graph/recorded.hpp>
 #include <nabla/graph/smooth.hpp>
+#include <nabla/graph/vanish.hpp>
 
 namespace nabla::detail {
 
@@ -144,7 +145,7 @@ class reverse_sweeps {
     if (least[id] <= last) {
       node const& visited = g_.nodes()[id];
       std::size_t const count = visited.count, first = visited.first;
-      carries = count > 0 && !visited.operation->is_condition;
+      carries = count > 0 && !visited.operation->is_condition && !(g_.traits(adjoint) & node_traits::is_zero);
       partials_form const* const form = carries ? g_.find_form(visited.kind, count) : nullptr;
       bool const is_plain = form && form->is_plain;
       node_id const* const numbers = is_plain ? form->numbers.data() : nullptr;
@@ -195,7 +196,8 @@ class reverse_sweeps {
   constexpr void add(node_id id, node_id term) {
     node_id& adjoint = adjoint_.data()[id];
     if (adjoint != no_node) {
-      adjoint = make<plus>(g_, adjoint, term);
+      bool const vanishes = g_.has_any(node_traits::is_exponential) && vanishes_(g_, adjoint, term);
+      adjoint = vanishes ? g_.constant(0) : make<plus>(g_, adjoint, term);
       return;
     }
     adjoint = term;
@@ -216,6 +218,7 @@ class reverse_sweeps {
   pending_nodes<sweep_order::descending> pending_;
   local_partials partials_;
   growable<node_id> own_partials_;  // of the node that is visited
+  vanishing_sums vanishes_;
 };
 
 /// The adjoints of the inputs, given adjoints of the outputs (the seeds), in one sweep over the graph from the outputs to the

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <nabla/graph/identities.hpp>
+#include <nabla/graph/numbers.hpp>
+#include <nabla/graph/products.hpp>
 #include <nabla/rules/sum.hpp>
 
 namespace nabla::detail {
@@ -136,6 +137,8 @@ constexpr node_id reduced(graph& g, node_id id, growable<std::uint32_t> const& u
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value; in derivative code quotients by one
 /// denominator share its reciprocal (within 1 ulp of the quotient).
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
+  if (g.has_any(node_traits::has_fixed_factor)) gathered_numbers(g, outputs);
+  if (g.size() <= shared_products::largest_graph) shared_products(g, outputs);
   growable<std::uint32_t> const uses = count_uses(g, outputs);
   std::size_t const size = uses.size();
   growable<std::uint32_t> const quotients = count_quotients(g, uses);

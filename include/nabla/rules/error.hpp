@@ -58,8 +58,11 @@ constexpr Float rest_of_square(Float x, Float square) {
 template <class T>
 constexpr T gaussian(T const& x) {
   if constexpr (standard_float<T>) {
-    T const square = x * x, density = math::exp(-square);
-    return square < T(4096) ? density - density * rest_of_square(x, square) : density;
+    T const square = x * x;
+    if (std::is_constant_evaluated() && !(square < T(4096))) return math::exp(-square);
+    // Without a branch, and before the call, over which one number is kept: where x^2 has overflown the rest is NaN, or anything, and the density 0.
+    T const rest = rest_of_square(x, square), bounded = rest < T(1) ? rest : T(1), density = math::exp(-square);
+    return density - density * bounded;
   } else {
     return gaussian(x, T(1));
   }
