@@ -98,7 +98,9 @@ BOOST_AUTO_TEST_CASE(a_root_has_a_sign) {
   auto const slope = gradient(f)(std::array{-1.0, 4.0, 0.25, 0.5});
   BOOST_TEST(support::near(slope[2], 4 * std::exp(0.75), 1e-14));
   BOOST_TEST(support::near(slope[3], 4 * std::exp(0.75), 1e-14));
-  constexpr auto g = nabla::trace<2>([](auto x, auto u) { return exp(u) * (exp(-x) * sqrt(nabla::constant<18>{})) + exp(u) * (exp(-x) * (nabla::constant<3>{} * sqrt(nabla::constant<2>{}))); });
+  constexpr auto g = nabla::trace<2>([](auto x, auto u) {
+    return exp(u) * (exp(-x) * sqrt(nabla::constant<18>{})) + exp(u) * (exp(-x) * (nabla::constant<3>{} * sqrt(nabla::constant<2>{})));
+  });
   BOOST_TEST(support::near(gradient(g)(std::array{0.0, 0.0})[1], 6 * std::sqrt(2.0), 1e-14));
 }
 
