@@ -122,6 +122,15 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (values[first_carry + I] = values[carried_step(I)], true)...};
   }
 
+  /// A function, and no lambda, that must be inlined: where it is called by itself the values and places of a body are in memory, not in registers.
+  template <class Record>
+  NABLA_ALWAYS_INLINE constexpr void run_iteration(T* values, Record record, std::uint32_t k) const {
+    import_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.imports>{});
+    compute_all(values, std::make_integer_sequence<std::uint32_t, body.steps>{});
+    export_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.exports>{});
+    carry_all(values, std::make_integer_sequence<std::uint32_t, body.carries>{});
+  }
+
   // ---- iterations side by side
 
   static constexpr bool has_vectors = [] {
@@ -374,21 +383,14 @@ struct body_code {
       begin_carries(values, record, carries);
       std::uint32_t k = 0;
       import_all<true>(values, record, 0, imports);
-      auto const run_next = [&] {
-        import_all<false>(values, record, k, imports);
-        compute_all(values, steps);
-        export_all<false>(values, record, k, exports);
-        carry_all(values, carries);
-        ++k;
-      };
-      if constexpr (has_vectors && has_earlier) run_next();
+      if constexpr (has_vectors && has_earlier) run_iteration(values, record, k++);
       if constexpr (has_vectors) {
         // The last iteration is left, so that the last values are there.
         if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
       }
       do {
-        run_next();
-      } while (k < count);
+        run_iteration(values, record, k);
+      } while (++k < count);
       export_all<true>(values, record, count - 1, exports);
     }
   }
