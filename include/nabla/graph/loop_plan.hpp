@@ -401,13 +401,30 @@ class loop_planner {
       is_free = is_free && place_.data()[source] == no_node;
     }
     if (!is_free) return;
-    for (std::uint32_t k = 0; k < b.count; ++k) {
-      std::uint32_t& place = place_.data()[source_at(b, j, i, first < last ? k : b.count - 1 - k)];
-      if (place == no_node) place = places_++;
-    }
+    std::uint32_t const low = first < last ? first : last, high = first < last ? last : first;
+    block const& lowest = block_with(low);
+    block const& highest = block_with(high);
+    // The values of one step of a loop stand together, whoever asks for which of them first: so it stores all of them one behind the other.
+    bool const is_within = lowest.first == highest.first && (high - low) % lowest.period == 0;
+    for (std::uint32_t s = lowest.first + (low - lowest.first) % lowest.period; s < (is_within ? high : low); s += lowest.period) place_if_new(s);
+    for (std::uint32_t k = 0; k < b.count; ++k) place_if_new(source_at(b, j, i, first < last ? k : b.count - 1 - k));
+    for (std::uint32_t s = high + highest.period; s < highest.first + highest.period * highest.count; s += highest.period) place_if_new(s);
     // The last values of a loop may be asked for before it goes back.
     std::uint32_t const end = first < last ? last : first, step = b.count > 1 ? end - source_at(b, j, i, first < last ? b.count - 2 : 1) : 0;
     for (std::uint32_t s = end + step; step > 0 && s < place_.size() && shapes_[s] == shapes_[end] && is_needed_[s] && place_[s] == no_node; s += step) place_[s] = places_++;
+  }
+
+  constexpr void place_if_new(std::uint32_t step) {
+    std::uint32_t& place = place_.data()[step];
+    if (place == no_node) place = places_++;
+  }
+  constexpr block const& block_with(std::uint32_t step) const {
+    std::size_t low = 0, high = blocks_.size();
+    while (high - low > 1) {
+      std::size_t const middle = low + (high - low) / 2;
+      (blocks_[middle].first <= step ? low : high) = middle;
+    }
+    return blocks_[low];
   }
 
   // ---- bodies and records
@@ -607,8 +624,8 @@ class loop_planner {
     if (needed == 0) return;
     std::uint32_t const last = step_at(b.count - 1);
     if (b.count > 1 && needed == 1 && is_needed_[last]) return add(in_memory, {last_access, place_[last], 0});
-    // What nobody asks for goes to a place behind all others.
-    add(in_memory, line_of(b.count, [&](std::uint32_t k) { return is_needed_.data()[step_at(k)] ? place_.data()[step_at(k)] : places_; }));
+    // What nobody asks for goes to a place behind all others, if it has none of its own.
+    add(in_memory, line_of(b.count, [&](std::uint32_t k) { return place_.data()[step_at(k)] != no_node ? place_.data()[step_at(k)] : places_; }));
   }
 
   /// An order in which each step comes behind those that it needs of the same iteration, and behind those whose values of the iteration
