@@ -147,7 +147,8 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, bool Last, class Record>
-  NABLA_ALWAYS_INLINE constexpr void export_from([[maybe_unused]] T const* values, [[maybe_unused]] Record const& record, [[maybe_unused]] std::size_t k) const {
+  NABLA_ALWAYS_INLINE constexpr void export_from([[maybe_unused]] T const* values, [[maybe_unused]] Record const& record,
+                                                 [[maybe_unused]] std::size_t k) const {
     if constexpr ((export_access(I) == last_access) == Last) export_value<I>(record, k, values[exported_step(I)]);
   }
   template <bool Last, class Record, std::uint32_t... I>
@@ -159,7 +160,8 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>), true)...};
   }
   template <class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void begin_carries([[maybe_unused]] T* values, [[maybe_unused]] Record const& record, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void begin_carries([[maybe_unused]] T* values, [[maybe_unused]] Record const& record,
+                                                   std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {
         true, (values[first_carry + I] = stored<initial_storage(I)>(record[body.record_of_carry(I)]), true)...};
   }
@@ -374,7 +376,8 @@ struct body_code {
     }
   }
   template <class Vector, class Record, std::uint32_t... Export>
-  NABLA_ALWAYS_INLINE void run_vector(Vector* values, Vector* before, T* running, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, Export...> exports) const {
+  NABLA_ALWAYS_INLINE void run_vector(Vector* values, Vector* before, T* running, Record const& record, std::size_t k,
+                                      std::integer_sequence<std::uint32_t, Export...> exports) const {
     constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
     [[maybe_unused]] Vector earlier[has_earlier ? body.steps + body.imports : 1];
     import_vectors<false>(values, record, k, imports);
