@@ -104,12 +104,32 @@ struct two_rows {
   NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const { return k < First ? first[k] : second[k - First]; }
 };
 template <class Vector, class T, std::size_t First>
-NABLA_ALWAYS_INLINE Vector lanes_from(two_rows<T, First> const& inputs, std::uint32_t k) {
+NABLA_ALWAYS_INLINE Vector lanes_from(two_rows<T, First> const& inputs, std::size_t k) {
   if (k + Vector::count <= First) return Vector::load(inputs.first + k);
   if (k >= First) return Vector::load(inputs.second + (k - First));
   Vector result;
   for (std::uint32_t l = 0; l < Vector::count; ++l) result.values[l] = inputs[k + l];
   return result;
+}
+/// The second of two rows.
+template <class T, std::size_t First>
+struct second_row {
+  T const* row;
+  NABLA_ALWAYS_INLINE constexpr T const& operator[](std::size_t k) const { return row[k - First]; }
+};
+template <class Vector, class T, std::size_t First>
+NABLA_ALWAYS_INLINE Vector lanes_from(second_row<T, First> const& inputs, std::size_t k) {
+  return Vector::load(inputs.row + (k - First));
+}
+template <std::uint32_t Least, std::uint32_t Most, class T, std::size_t First>
+NABLA_ALWAYS_INLINE constexpr auto inputs_between(two_rows<T, First> const& inputs) {
+  if constexpr (Most < First) {
+    return inputs.first;
+  } else if constexpr (Least >= First) {
+    return second_row<T, First>{inputs.second};
+  } else {
+    return inputs;
+  }
 }
 template <class T, std::size_t First>
 struct two_placed_inputs {

@@ -246,6 +246,8 @@ class graph {
   }
   /// Memory of those who apply forms.
   growable<node_id> places;
+  /// Of the last nodes, which others were replaced by: behind which node each runs (see reduce_strength).
+  growable<node_id> behind;
 
   /// The same node with other operands.
   constexpr node_id apply_again(node_id id, growable<node_id> const& operands) {

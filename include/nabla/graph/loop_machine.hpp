@@ -14,14 +14,31 @@ struct known_record {
     return looped<Recipe>::value.data[looped<Recipe>::value.records + Offset + i];
   }
 };
+/// Of what is reached only the references are read, once, before anything is written.
+template <class Recipe, std::uint32_t Number>
 struct reached_record {
-  std::uint32_t const* numbers;
-  NABLA_ALWAYS_INLINE constexpr std::uint32_t operator[](std::uint32_t i) const { return numbers[i]; }
+  static constexpr auto const& plan = looped<Recipe>::value;
+  static constexpr loop_body body = plan.bodies[Number];
+
+  NABLA_ALWAYS_INLINE constexpr explicit reached_record(std::uint32_t const* record) {
+    for (std::uint32_t r = 0; r < body.references; ++r) references[r] = record[plan.data[body.reference_list + r]];
+  }
+  NABLA_ALWAYS_INLINE constexpr std::uint32_t operator[](std::uint32_t i) const {
+    std::uint32_t const reference = plan.data[body.layout + 2 * i], added = plan.data[body.layout + 2 * i + 1];
+    return reference == no_node ? added : references[reference] + added;
+  }
+
+  std::uint32_t references[body.references + 1]{};
 };
 
+/// Inputs of which those from number Least to number Most are read.
+template <std::uint32_t Least, std::uint32_t Most, class Inputs>
+NABLA_ALWAYS_INLINE constexpr Inputs const& inputs_between(Inputs const& inputs) {
+  return inputs;
+}
 /// Inputs that stand one behind the other; see placed_inputs.
 template <class Vector, class T>
-NABLA_ALWAYS_INLINE Vector lanes_from(T const* inputs, std::uint32_t k) {
+NABLA_ALWAYS_INLINE Vector lanes_from(T const* inputs, std::size_t k) {
   return Vector::load(inputs + k);
 }
 
@@ -51,7 +68,7 @@ struct body_code {
   Outputs outputs;
 
   template <std::uint32_t Access>
-  NABLA_ALWAYS_INLINE static constexpr std::uint32_t place(std::uint32_t first, std::uint32_t stride, std::uint32_t k) {
+  NABLA_ALWAYS_INLINE static constexpr std::size_t place(std::size_t first, std::uint32_t stride, std::size_t k) {
     if constexpr (Access == fixed_access || Access == last_access) {
       return first;
     } else if constexpr (Access == forward_access) {
@@ -59,14 +76,34 @@ struct body_code {
     } else if constexpr (Access == backward_access) {
       return first - k;
     } else if constexpr (Access == strided_access) {
-      return first + k * stride;
+      return first + k * static_cast<std::size_t>(static_cast<std::int32_t>(stride));  // backward too
     } else {
       return plan.data[first + k];
     }
   }
 
+  // The first and the last place, of all executions, of an import or export.
+  static constexpr std::uint32_t least_place(std::uint32_t n) { return plan.data[body.layout + 2 * (body.record_size() + n)]; }
+  static constexpr std::uint32_t last_place(std::uint32_t n) { return plan.data[body.layout + 2 * (body.record_size() + n) + 1]; }
+
+  template <std::uint32_t I>
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) inputs_of() const {
+    return inputs_between<least_place(I), last_place(I)>(inputs);
+  }
+  /// Whether all outputs of an export stand in a row.
+  template <std::uint32_t I>
+  static constexpr bool is_row = [] {
+    constexpr std::uint32_t least = least_place(body.imports + I), last = last_place(body.imports + I);
+    return last != no_node && Outputs::has_row(least, last - least + 1);
+  }();
+  template <std::uint32_t I>
+  NABLA_ALWAYS_INLINE constexpr auto row_of(std::size_t at) const {
+    constexpr std::uint32_t least = least_place(body.imports + I);
+    return outputs.row(least) + (at - least);
+  }
+
   template <std::uint32_t Storage>
-  NABLA_ALWAYS_INLINE constexpr decltype(auto) stored(std::uint32_t at) const {
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) stored(std::size_t at) const {
     if constexpr (Storage == in_inputs) {
       return inputs[at];
     } else {
@@ -75,16 +112,25 @@ struct body_code {
   }
 
   template <std::uint32_t I, class Record>
-  NABLA_ALWAYS_INLINE constexpr decltype(auto) imported(Record record, std::uint32_t k) const {
-    constexpr std::uint32_t at = body.record_of_import(I);
-    return stored<import_storage(I)>(place<import_access(I)>(record[at], record[at + 1], k));
+  NABLA_ALWAYS_INLINE constexpr decltype(auto) imported(Record const& record, std::size_t k) const {
+    constexpr std::uint32_t number = body.record_of_import(I);
+    std::size_t const at = place<import_access(I)>(record[number], record[number + 1], k);
+    if constexpr (import_storage(I) == in_inputs) {
+      return inputs_of<I>()[at];
+    } else {
+      return static_cast<T const&>(memory[at]);
+    }
   }
   template <std::uint32_t I, class Record>
-  NABLA_ALWAYS_INLINE constexpr void export_value(Record record, std::uint32_t k, T const& value) const {
+  NABLA_ALWAYS_INLINE constexpr void export_value(Record const& record, std::size_t k, T const& value) const {
     constexpr std::uint32_t at = body.record_of_export(I);
-    std::uint32_t const to = place<export_access(I)>(record[at], record[at + 1], k);
+    std::size_t const to = place<export_access(I)>(record[at], record[at + 1], k);
     if constexpr (export_storage(I) == in_outputs) {
-      outputs.at(to) = math::with_value(value);
+      if constexpr (is_row<I>) {
+        *row_of<I>(to) = math::with_value(value);
+      } else {
+        outputs.at(to) = math::with_value(value);
+      }
     } else {
       memory[to] = value;
     }
@@ -93,19 +139,20 @@ struct body_code {
   // ---- one iteration after the other
 
   template <std::uint32_t I, bool Fixed, class Record>
-  NABLA_ALWAYS_INLINE constexpr void import_into([[maybe_unused]] T* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE constexpr void import_into([[maybe_unused]] T* values, [[maybe_unused]] Record const& record, [[maybe_unused]] std::size_t k) const {
     if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported<I>(record, k);
   }
   template <bool Fixed, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void import_all(T* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void import_all(T* values, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, bool Last, class Record>
-  NABLA_ALWAYS_INLINE constexpr void export_from([[maybe_unused]] T const* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE constexpr void export_from([[maybe_unused]] T const* values, [[maybe_unused]] Record const& record,
+                                                 [[maybe_unused]] std::size_t k) const {
     if constexpr ((export_access(I) == last_access) == Last) export_value<I>(record, k, values[exported_step(I)]);
   }
   template <bool Last, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void export_all(T const* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void export_all(T const* values, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (export_from<I, Last>(values, record, k), true)...};
   }
   template <std::uint32_t... J>
@@ -113,13 +160,23 @@ struct body_code {
     [[maybe_unused]] bool const in_order[] = {true, (values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>), true)...};
   }
   template <class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void begin_carries([[maybe_unused]] T* values, [[maybe_unused]] Record record, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void begin_carries([[maybe_unused]] T* values, [[maybe_unused]] Record const& record,
+                                                   std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {
         true, (values[first_carry + I] = stored<initial_storage(I)>(record[body.record_of_carry(I)]), true)...};
   }
   template <std::uint32_t... I>
   NABLA_ALWAYS_INLINE static constexpr void carry_all([[maybe_unused]] T* values, std::integer_sequence<std::uint32_t, I...>) {
     [[maybe_unused]] bool const in_order[] = {true, (values[first_carry + I] = values[carried_step(I)], true)...};
+  }
+
+  /// A function, and no lambda, that must be inlined: where it is called by itself the values and places of a body are in memory, not in registers.
+  template <class Record>
+  NABLA_ALWAYS_INLINE constexpr void run_iteration(T* values, Record const& record, std::size_t k) const {
+    import_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.imports>{});
+    compute_all(values, std::make_integer_sequence<std::uint32_t, body.steps>{});
+    export_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.exports>{});
+    carry_all(values, std::make_integer_sequence<std::uint32_t, body.carries>{});
   }
 
   // ---- iterations side by side
@@ -140,19 +197,19 @@ struct body_code {
   }();
 
   template <std::uint32_t I, class Vector, class Record>
-  NABLA_ALWAYS_INLINE Vector imported_vector(Record record, std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE Vector imported_vector(Record const& record, std::size_t k) const {
     constexpr std::uint32_t access = import_access(I), width = Vector::count;
-    std::uint32_t const first = record[body.record_of_import(I)];
+    std::size_t const first = record[body.record_of_import(I)];
     if constexpr (access == fixed_access) {
       return Vector(T(imported<I>(record, k)));
     } else if constexpr ((access == forward_access || access == backward_access) &&
-                         (import_storage(I) == in_memory || requires { lanes_from<Vector>(inputs, 0u); })) {
-      std::uint32_t const at = access == forward_access ? first + k : first - k - (width - 1);
+                         (import_storage(I) == in_memory || requires { lanes_from<Vector>(inputs_of<I>(), std::size_t{}); })) {
+      std::size_t const at = access == forward_access ? first + k : first - k - (width - 1);
       Vector const found = [&] {
         if constexpr (import_storage(I) == in_memory) {
           return Vector::load(memory + at);
         } else {
-          return lanes_from<Vector>(inputs, at);
+          return lanes_from<Vector>(inputs_of<I>(), at);
         }
       }();
       if constexpr (access == forward_access) {
@@ -167,22 +224,22 @@ struct body_code {
     }
   }
   template <std::uint32_t I, bool Fixed, class Vector, class Record>
-  NABLA_ALWAYS_INLINE void import_into([[maybe_unused]] Vector* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE void import_into([[maybe_unused]] Vector* values, [[maybe_unused]] Record const& record, [[maybe_unused]] std::size_t k) const {
     if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported_vector<I, Vector>(record, k);
   }
   template <bool Fixed, class Vector, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE void import_vectors(Vector* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE void import_vectors(Vector* values, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, class Vector, class Record>
-  NABLA_ALWAYS_INLINE void export_vector([[maybe_unused]] Vector const* values, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE void export_vector([[maybe_unused]] Vector const* values, [[maybe_unused]] Record const& record, [[maybe_unused]] std::size_t k) const {
     constexpr std::uint32_t access = export_access(I), width = Vector::count;
     Vector const& value = values[exported_step(I)];
-    std::uint32_t const first = record[body.record_of_export(I)];
+    std::size_t const first = record[body.record_of_export(I)];
     if constexpr (access == last_access) {
       return;
     } else if constexpr (access == forward_access || access == backward_access) {
-      std::uint32_t const at = access == forward_access ? first + k : first - k - (width - 1);
+      std::size_t const at = access == forward_access ? first + k : first - k - (width - 1);
       Vector const in_order = [&] {
         if constexpr (access == forward_access) {
           return value;
@@ -192,6 +249,8 @@ struct body_code {
       }();
       if constexpr (export_storage(I) == in_memory) {
         in_order.store(memory + at);
+      } else if constexpr (is_row<I>) {
+        in_order.store(row_of<I>(at));
       } else if (Outputs::has_row(at, width)) {
         in_order.store(outputs.row(at));
       } else {
@@ -202,7 +261,7 @@ struct body_code {
     }
   }
   template <class Vector, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE void export_vectors(Vector const* values, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE void export_vectors(Vector const* values, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (export_vector<I>(values, record, k), true)...};
   }
 
@@ -251,11 +310,11 @@ struct body_code {
     return false;
   }();
   template <std::uint32_t I, class Vector, class Record>
-  NABLA_ALWAYS_INLINE void import_earlier([[maybe_unused]] Vector* earlier, [[maybe_unused]] Record record, [[maybe_unused]] std::uint32_t k) const {
+  NABLA_ALWAYS_INLINE void import_earlier([[maybe_unused]] Vector* earlier, [[maybe_unused]] Record const& record, [[maybe_unused]] std::size_t k) const {
     if constexpr (is_imported_earlier<I>) earlier[body.steps + I] = imported_vector<I, Vector>(record, k - 1);
   }
   template <class Vector, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE void import_all_earlier(Vector* earlier, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE void import_all_earlier(Vector* earlier, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (import_earlier<I>(earlier, record, k), true)...};
   }
 
@@ -317,7 +376,8 @@ struct body_code {
     }
   }
   template <class Vector, class Record, std::uint32_t... Export>
-  NABLA_ALWAYS_INLINE void run_vector(Vector* values, Vector* before, T* running, Record record, std::uint32_t k, std::integer_sequence<std::uint32_t, Export...> exports) const {
+  NABLA_ALWAYS_INLINE void run_vector(Vector* values, Vector* before, T* running, Record const& record, std::size_t k,
+                                      std::integer_sequence<std::uint32_t, Export...> exports) const {
     constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
     [[maybe_unused]] Vector earlier[has_earlier ? body.steps + body.imports : 1];
     import_vectors<false>(values, record, k, imports);
@@ -330,7 +390,7 @@ struct body_code {
   /// @param k  the iteration that is next: not the first, where something is computed for the iterations before
   /// @return   the one that is next then
   template <class Record, std::uint32_t... Carry, std::uint32_t... Step, std::uint32_t... Export>
-  NABLA_ALWAYS_INLINE std::uint32_t run_vectors([[maybe_unused]] T* scalars, [[maybe_unused]] Record record, std::uint32_t k, std::uint32_t count,
+  NABLA_ALWAYS_INLINE std::size_t run_vectors([[maybe_unused]] T* scalars, [[maybe_unused]] Record const& record, std::size_t k, std::size_t count,
                                                 std::integer_sequence<std::uint32_t, Carry...>, std::integer_sequence<std::uint32_t, Step...>,
                                                 std::integer_sequence<std::uint32_t, Export...> exports) const {
     using vector = iteration_lanes<T>;
@@ -359,7 +419,7 @@ struct body_code {
   }
 
   template <class Record>
-  NABLA_ALWAYS_INLINE constexpr void run(Record record) const {
+  NABLA_ALWAYS_INLINE constexpr void run(Record const& record) const {
     constexpr std::make_integer_sequence<std::uint32_t, body.imports> imports;
     constexpr std::make_integer_sequence<std::uint32_t, body.steps> steps;
     constexpr std::make_integer_sequence<std::uint32_t, body.carries> carries;
@@ -370,25 +430,18 @@ struct body_code {
       compute_all(values, steps);
       export_all<false>(values, record, 0, exports);
     } else {
-      std::uint32_t const count = record[0];
+      std::size_t const count = record[0];
       begin_carries(values, record, carries);
-      std::uint32_t k = 0;
+      std::size_t k = 0;
       import_all<true>(values, record, 0, imports);
-      auto const run_next = [&] {
-        import_all<false>(values, record, k, imports);
-        compute_all(values, steps);
-        export_all<false>(values, record, k, exports);
-        carry_all(values, carries);
-        ++k;
-      };
-      if constexpr (has_vectors && has_earlier) run_next();
+      if constexpr (has_vectors && has_earlier) run_iteration(values, record, k++);
       if constexpr (has_vectors) {
         // The last iteration is left, so that the last values are there.
         if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
       }
       do {
-        run_next();
-      } while (k < count);
+        run_iteration(values, record, k);
+      } while (++k < count);
       export_all<true>(values, record, count - 1, exports);
     }
   }
@@ -426,7 +479,7 @@ struct loop_runner {
   template <std::uint32_t At, std::uint32_t Records>
   NABLA_ALWAYS_INLINE constexpr void run_once() const {
     if constexpr (control(At) == no_node) {
-      reached_record record{plan.data + plan.records + Records};
+      std::uint32_t const* record = plan.data + plan.records + Records;
       repeat<At>(record);
     } else {
       body_code<Recipe, control(At), T, Inputs, Outputs>{inputs, memory, outputs}.run(known_record<Recipe, Records>{});
@@ -438,20 +491,20 @@ struct loop_runner {
   }
 
   template <std::uint32_t At>
-  NABLA_ALWAYS_INLINE constexpr void run_at(reached_record& record) const {
+  NABLA_ALWAYS_INLINE constexpr void run_at(std::uint32_t const*& record) const {
     if constexpr (control(At) == no_node) {
       repeat<At>(record);
     } else {
-      body_code<Recipe, control(At), T, Inputs, Outputs>{inputs, memory, outputs}.run(record);
-      record.numbers += plan.bodies[control(At)].record_size();
+      body_code<Recipe, control(At), T, Inputs, Outputs>{inputs, memory, outputs}.run(reached_record<Recipe, control(At)>(record));
+      record += plan.bodies[control(At)].record_size();
     }
   }
   template <std::uint32_t First, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void run_items(reached_record& record, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void run_items(std::uint32_t const*& record, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (run_at<item(First, I)>(record), true)...};
   }
   template <std::uint32_t At>
-  NABLA_ALWAYS_INLINE constexpr void repeat(reached_record& record) const {
+  NABLA_ALWAYS_INLINE constexpr void repeat(std::uint32_t const*& record) const {
     for (std::uint32_t k = 0; k < control(At + 1); ++k) {
       run_items<At + 3>(record, std::make_integer_sequence<std::uint32_t, items_between(At + 3, At + control(At + 2))>{});
     }

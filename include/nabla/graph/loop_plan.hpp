@@ -50,6 +50,9 @@ struct loop_body {
   std::uint32_t export_list = 0;       // three: step, storage, access
   std::uint32_t order = 0;             // the steps as vectors are computed: a value before the carried one that it becomes
   std::uint32_t earlier = 0;           // of each step, whether vectors compute it for the iterations before
+  std::uint32_t layout = 0;            // of the numbers of a record: see find_layouts
+  std::uint32_t references = 0;        // numbers of a record that others are told by, each by its place in it
+  std::uint32_t reference_list = 0;
   std::uint64_t hash = 0;
 
   constexpr std::uint32_t values() const { return steps + imports + carries; }
@@ -173,13 +176,15 @@ class loop_planner {
   constexpr void find_loops() {
     auto const size = static_cast<std::uint32_t>(steps_.size());
     growable<std::uint32_t> const next = next_alike();
+    std::uint32_t unrolled = no_node, end_of_unrolled = 0;  // a period that is made of loops, and where it ends to be one
     for (std::uint32_t t = 0; t < size;) {
-      block found;
-      std::uint32_t later = t;
-      for (int tries = 0; tries < 4 && found.count == 0; ++tries) {
-        later = next[later];
-        if (later == no_node || later - t > longest_period) break;
-        found = loop_from(t, later - t);
+      block found = find_loop(next.data(), t, t < end_of_unrolled ? unrolled : longest_period + 1);
+      if (found.count > 0 && found.period > least_steps_saved) {
+        if (block const inner = loop_within(next.data(), t, found); inner.count > 0) {
+          unrolled = found.period;
+          end_of_unrolled = found.first + found.count * found.period;
+          found = inner;
+        }
       }
       if (found.count == 0) {
         ++t;
@@ -191,6 +196,36 @@ class loop_planner {
       t = done_ = found.first + found.count * found.period;
     }
     add_straight(size);
+  }
+
+  /// A loop that begins at a step, of a shorter period than the bound.
+  constexpr block find_loop(std::uint32_t const* next, std::uint32_t t, std::uint32_t bound) const {
+    std::uint32_t later = t;
+    for (int tries = 0; tries < 4; ++tries) {
+      later = next[later];
+      if (later == no_node || later - t >= bound) break;
+      if (block const found = loop_from(t, later - t); found.count > 0) return found;
+    }
+    return {};
+  }
+
+  /// The first of the loops that an iteration of a loop is made of, if they make half of it: they are taken, and run in a loop, where their iterations
+  /// written out are a long body.
+  constexpr block loop_within(std::uint32_t const* next, std::uint32_t t, block const& outer) const {
+    block first;
+    std::uint32_t const end = t + outer.period, bound = outer.period / least_iterations + 1;
+    std::uint32_t saved = 0;
+    for (std::uint32_t u = t; u < end;) {
+      block const inner = find_loop(next, u, bound);
+      if (inner.count == 0) {
+        ++u;
+        continue;
+      }
+      if (first.count == 0) first = inner;
+      u = inner.first + inner.count * inner.period;
+      saved += (inner.count - 1) * inner.period;
+    }
+    return 2 * saved >= outer.period ? first : block{};
   }
 
   /// The next place, for each step, where steps of the same shapes follow each other.
@@ -366,13 +401,30 @@ class loop_planner {
       is_free = is_free && place_.data()[source] == no_node;
     }
     if (!is_free) return;
-    for (std::uint32_t k = 0; k < b.count; ++k) {
-      std::uint32_t& place = place_.data()[source_at(b, j, i, first < last ? k : b.count - 1 - k)];
-      if (place == no_node) place = places_++;
-    }
+    std::uint32_t const low = first < last ? first : last, high = first < last ? last : first;
+    block const& lowest = block_with(low);
+    block const& highest = block_with(high);
+    // The values of one step of a loop stand together, whoever asks for which of them first: so it stores all of them one behind the other.
+    bool const is_within = lowest.first == highest.first && (high - low) % lowest.period == 0;
+    for (std::uint32_t s = lowest.first + (low - lowest.first) % lowest.period; s < (is_within ? high : low); s += lowest.period) place_if_new(s);
+    for (std::uint32_t k = 0; k < b.count; ++k) place_if_new(source_at(b, j, i, first < last ? k : b.count - 1 - k));
+    for (std::uint32_t s = high + highest.period; s < highest.first + highest.period * highest.count; s += highest.period) place_if_new(s);
     // The last values of a loop may be asked for before it goes back.
     std::uint32_t const end = first < last ? last : first, step = b.count > 1 ? end - source_at(b, j, i, first < last ? b.count - 2 : 1) : 0;
     for (std::uint32_t s = end + step; step > 0 && s < place_.size() && shapes_[s] == shapes_[end] && is_needed_[s] && place_[s] == no_node; s += step) place_[s] = places_++;
+  }
+
+  constexpr void place_if_new(std::uint32_t step) {
+    std::uint32_t& place = place_.data()[step];
+    if (place == no_node) place = places_++;
+  }
+  constexpr block const& block_with(std::uint32_t step) const {
+    std::size_t low = 0, high = blocks_.size();
+    while (high - low > 1) {
+      std::size_t const middle = low + (high - low) / 2;
+      (blocks_[middle].first <= step ? low : high) = middle;
+    }
+    return blocks_[low];
   }
 
   // ---- bodies and records
@@ -572,8 +624,8 @@ class loop_planner {
     if (needed == 0) return;
     std::uint32_t const last = step_at(b.count - 1);
     if (b.count > 1 && needed == 1 && is_needed_[last]) return add(in_memory, {last_access, place_[last], 0});
-    // What nobody asks for goes to a place behind all others.
-    add(in_memory, line_of(b.count, [&](std::uint32_t k) { return is_needed_.data()[step_at(k)] ? place_.data()[step_at(k)] : places_; }));
+    // What nobody asks for goes to a place behind all others, if it has none of its own.
+    add(in_memory, line_of(b.count, [&](std::uint32_t k) { return place_.data()[step_at(k)] != no_node ? place_.data()[step_at(k)] : places_; }));
   }
 
   /// An order in which each step comes behind those that it needs of the same iteration, and behind those whose values of the iteration
@@ -757,9 +809,89 @@ class loop_planner {
     plan.late_groups = static_cast<std::uint32_t>(groups.size() / 4);
   }
 
+  /// What the records of a body, one after the other, say of their numbers: each is the same in all, or differs from an earlier one by the same in all,
+  /// which is its reference, or is a reference itself. Two numbers each: which reference, no_node for none, and what is added to it. Behind them, of each
+  /// import and export that is not listed, the first and the last place of all records. So code in a loop of loops reads few numbers, and knows the rest.
+  constexpr void find_layouts() {
+    growable<std::uint32_t> first_of(blocks_.size(), 0);
+    std::uint32_t begin = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      first_of[i] = begin;
+      begin += bodies_[blocks_[i].body].record_size();
+    }
+    for (std::uint32_t number = 0; number < bodies_.size(); ++number) {
+      loop_body& body = bodies_[number];
+      growable<std::uint32_t> records;
+      for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        if (blocks_[i].body == number) records.push(first_of[i]);
+      }
+      growable<std::uint32_t> layout, references, kinds;
+      for (std::uint32_t e = 0; e < body.record_size(); ++e) {
+        std::uint32_t const kind = kind_of_number(body, e);
+        std::uint32_t reference = no_node, added = records_[records[0] + e];
+        if (!differ_by_the_same(records, e, no_node)) {
+          std::uint32_t r = 0;
+          while (r < references.size() && !(kinds[r] == kind && differ_by_the_same(records, e, references[r]))) ++r;
+          reference = r;
+          if (r < references.size()) {
+            added -= records_[records[0] + references[r]];
+          } else {
+            references.push(e);
+            kinds.push(kind);
+            added = 0;
+          }
+        }
+        layout.push(reference);
+        layout.push(added);
+      }
+      for (std::uint32_t i = 0; i < body.imports; ++i) push_extent(layout, records, body.record_of_import(i), data_[body.import_list + 2 * i + 1]);
+      for (std::uint32_t i = 0; i < body.exports; ++i) push_extent(layout, records, body.record_of_export(i), data_[body.export_list + 3 * i + 2]);
+      body.layout = append(layout);
+      body.references = static_cast<std::uint32_t>(references.size());
+      body.reference_list = append(references);
+    }
+  }
+  /// The first and the last place that an import or export has in all records; of lists nothing is said.
+  constexpr void push_extent(growable<std::uint32_t>& layout, growable<std::uint32_t> const& records, std::uint32_t e, std::uint32_t how) const {
+    std::uint32_t least = no_node, most = 0;
+    for (std::uint32_t record : records) {
+      std::uint32_t const first = records_[record + e], last = first + (records_[record] - 1) * records_[record + e + 1];
+      std::uint32_t const low = how == last_access || first < last ? first : last, high = how == last_access || first > last ? first : last;
+      if (low < least) least = low;
+      if (high > most) most = high;
+    }
+    layout.push(how == listed_access ? 0 : least);
+    layout.push(how == listed_access ? no_node : most);
+  }
+  /// Numbers of one kind are told by each other: places of one storage, or in lists.
+  constexpr std::uint32_t kind_of_number(loop_body const& body, std::uint32_t e) const {
+    for (std::uint32_t i = 0; i < body.imports; ++i) {
+      std::uint32_t const* const import = data_.data() + body.import_list + 2 * i;
+      if (body.record_of_import(i) == e) return import[1] == listed_access ? 3 : import[0];
+    }
+    for (std::uint32_t i = 0; i < body.carries; ++i) {
+      if (body.record_of_carry(i) == e) return data_[body.carry_list + 3 * i + 1];
+    }
+    for (std::uint32_t i = 0; i < body.exports; ++i) {
+      std::uint32_t const* const place = data_.data() + body.export_list + 3 * i;
+      if (body.record_of_export(i) == e) return place[2] == listed_access ? 3 : place[1];
+    }
+    return 4;
+  }
+  /// Whether number e of each record is the same, or as far from another in all of them.
+  constexpr bool differ_by_the_same(growable<std::uint32_t> const& records, std::uint32_t e, std::uint32_t other) const {
+    std::uint32_t const* const numbers = records_.data();
+    std::uint32_t const distance = numbers[records[0] + e] - (other == no_node ? 0 : numbers[records[0] + other]);
+    for (std::uint32_t record : records) {
+      if (numbers[record + e] - (other == no_node ? 0 : numbers[record + other]) != distance) return false;
+    }
+    return true;
+  }
+
   template <class Plan>
   constexpr void write_plan(Plan& plan) {
     write_control();
+    find_layouts();
     plan.control = append(control_);
     plan.control_size = static_cast<std::uint32_t>(control_.size());
     auto const lists = static_cast<std::uint32_t>(data_.size());

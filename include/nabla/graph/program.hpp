@@ -148,8 +148,26 @@ constexpr bool put_in_stages(graph const& g, growable<std::uint32_t> const& uses
 constexpr void put_in_order(graph const& g, growable<std::uint32_t> const& uses, bool is_long, growable<node_id>& order) {
   if (is_long && put_in_stages<stage_start::variable>(g, uses, order)) return;
   if (is_long && g.has_tangents() && put_in_stages<stage_start::primal>(g, uses, order)) return;
-  for (node_id id = 0; id < uses.size(); ++id) {
-    if (uses[id]) order.push(id);
+  std::size_t const size = uses.size();
+  if (!is_long || g.behind.size() == 0) {
+    for (node_id id = 0; id < size; ++id) {
+      if (uses[id]) order.push(id);
+    }
+    return;
+  }
+  // As it is written: what replaces other nodes where these were.
+  std::size_t const old = g.size() - g.behind.size();
+  growable<std::uint32_t> places(old + 1, 0);
+  std::uint32_t* const place = places.data();
+  std::uint32_t const* const counts = uses.data();
+  node_id const* const behind = g.behind.data();
+  for (node_id id = 0; id < size; ++id) {
+    if (counts[id]) ++place[(id < old ? id : behind[id - old]) + 1];
+  }
+  for (std::size_t i = 0; i < old; ++i) place[i + 1] += place[i];
+  order.resize(place[old], no_node);
+  for (node_id id = 0; id < size; ++id) {
+    if (counts[id]) order.data()[place[id < old ? id : behind[id - old]]++] = id;
   }
 }
 

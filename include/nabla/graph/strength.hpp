@@ -134,6 +134,22 @@ constexpr node_id reduced(graph& g, node_id id, growable<std::uint32_t> const& u
   return with_operands(g, id, replaced);
 }
 
+/// Says of all nodes that are new behind which old one they run: the one that they replace, or their last operand. A partial sum runs as soon as its
+/// last term is there.
+constexpr void place_new_nodes(graph& g, std::size_t old, node_id replaced) {
+  node_id const* const operands = g.all_operands();
+  bool const is_sum = g.kind(replaced) == kind_of_operation<sum_op>;
+  while (old + g.behind.size() < g.size()) {
+    node const& made = g.nodes()[old + g.behind.size()];
+    node_id last = is_sum ? 0 : replaced;
+    for (std::size_t k = 0; k < made.count; ++k) {
+      node_id const operand = operands[made.first + k], place = operand < old ? operand : g.behind[operand - old];
+      if (place > last) last = place;
+    }
+    g.behind.push(last);
+  }
+}
+
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value; in derivative code quotients by one
 /// denominator share its reciprocal (within 1 ulp of the quotient).
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
@@ -146,6 +162,7 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
   node_id* const replaced = replacement.data();
   std::uint32_t const* const counts = uses.data();
   bool changes = false;  // before the first change operands are what they were
+  std::size_t const old = g.size();
   for (node_id id = 0; id < size; ++id) {
     if (counts[id] == 0) continue;
     node const& written = g.nodes()[id];
@@ -156,6 +173,7 @@ constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
                                  : reduced(g, id, uses, quotients, replaced);
     replaced[id] = form;
     if (form != id) changes = true;
+    if (changes) place_new_nodes(g, old, id);
   }
   for (node_id& output : outputs) output = replacement[output];
 }

@@ -14,7 +14,7 @@ struct sqrt_op {
   static constexpr interval samples{0.1, 4};
   static constexpr auto value = [](auto const& x) { return math::sqrt(x); };
   static constexpr auto domain_error = [](auto const& x) { return math::kernel::error_of_sqrt(x); };
-  static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(one / (constant<2>{} * y)); };
+  static constexpr auto partials = [](auto, auto y) { return hana::make_tuple(constant<1, 2>{} / y); };
   static constexpr auto exact_value = [](rational x) { return detail::powered(x, {1, 2}); };
 };
 
