@@ -42,6 +42,12 @@ BOOST_AUTO_TEST_CASE(told_by_few_iterations) {
     residuals[199] = x[199] - x[0];
     return residuals;
   })));
+  // Functions that are called, and numbers that come with them.
+  compare_told(nabla::value_and_gradient(nabla::trace<120>([](auto const& x) {
+    auto sum = erf(x[0]);
+    for (std::size_t i = 1; i < 120; ++i) sum += erf(x[i]) * sin(x[i - 1]) * exp(x[i]);
+    return sum;
+  })));
   // Data as parameters, three numbers each, and few arguments.
   compare_told(nabla::value_and_gradient(nabla::trace<2, 300>([](auto const& x, auto const& data) {
     std::decay_t<decltype(x[0])> sum(0.0);

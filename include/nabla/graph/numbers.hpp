@@ -42,7 +42,7 @@ class gathered_numbers {
     for (node_id id = 0; id < size; ++id) {
       if (uses_[id]) sources_[id] = source_of(id);
     }
-    if (multiples_ < least_multiples) return;
+    if (multiples_ < (g.stands_for_many() ? 1 : least_multiples)) return;
     scales_.resize(size, no_node);
     votes_.resize(size, 0);
     joined_.resize(size, no_node);

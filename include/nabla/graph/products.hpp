@@ -23,7 +23,7 @@ class shared_products {
         if (is_derived_product(operand) && uses_[operand] == 1) is_inner_[operand] = 1, ++rewritable;
       }
     }
-    if (live > most_nodes || rewritable < 2) return;
+    if (live > most_nodes || rewritable < 2 || g.stands_for_many()) return;
     for (node_id id = 0; id < size; ++id) {
       if (uses_[id] && !is_inner_[id] && g.is(id, info_of<times>)) add_chain(id);
     }

@@ -180,7 +180,7 @@ template <class Guards>
 constexpr void put_calls_first(graph const& g, Guards const& guards, growable<std::uint32_t>& uses, growable<node_id>& order) {
   constexpr std::uint32_t arithmetic = node_traits::is_sum | node_traits::is_product | node_traits::is_negate | node_traits::is_divides |
                                        node_traits::is_choice | node_traits::is_junction | node_traits::is_fixed;
-  if (order.size() > most_before_calls) return;
+  if (order.size() > most_before_calls || g.stands_for_many()) return;
   growable<char> needed(extent_of(order), 0);
   std::size_t calls = 0;
   for (std::size_t at = order.size(); at-- > 0;) {
