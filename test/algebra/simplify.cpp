@@ -29,6 +29,22 @@ static_assert(pow(4_c * x, -1.5_c) == pow(x, -1.5_c) / 8_c && 1_c / sqrt(12_c * 
 static_assert(!(sqrt(4_c * x) == 2_c * x) && !(sqrt(-4_c * x) == 2_c * sqrt(x)) && !(sqrt(4_c * x * x) == 2_c * x));
 static_assert(one_type(sqrt(12_c * x), 2_c * sqrt(x * 3_c), sqrt(x * 12_c)) && one_type(sqrt(1000000016000000063_c * x), sqrt(x * 1000000016000000063_c)));
 
+// Angles whose sine or tangent is known.
+static_assert(asin(1_c) == nabla::pi / 2_c && asin(1_c / 2_c) == nabla::pi / 6_c && asin(sqrt(2_c) / 2_c) == nabla::pi / 4_c);
+static_assert(asin(sqrt(3_c) / 2_c) == nabla::pi / 3_c && asin(-1_c / 2_c) == -nabla::pi / 6_c);
+static_assert(acos(-1_c) == nabla::pi && acos(1_c / 2_c) == nabla::pi / 3_c);
+static_assert(atan(1_c) == nabla::pi / 4_c && atan(sqrt(3_c)) == nabla::pi / 3_c && atan(-1_c / sqrt(3_c)) == -nabla::pi / 6_c);
+static_assert(!(asin(1_c / 3_c) == nabla::pi / 6_c) && !(atan(2_c) == nabla::pi / 3_c));
+
+// Quotients by powers of one sum meet where there are fewer terms afterwards.
+static_assert(to_string(derivative(exp(x) / (1_c + exp(x)), x)) == "exp(x)/(exp(x) + 1)^2" && to_string(derivative(x / (x + 1_c), x)) == "1/(x + 1)^2");
+static_assert(to_string(derivative((x - 1_c) / (x + 1_c), x)) == "2/(x + 1)^2" && to_string(derivative<2>(x / (x + 1_c), x)) == "-2/(x + 1)^3");
+static_assert(to_string(derivative(x / (x * x + 1_c), x)) == "1/(x^2 + 1) - 2*x^2/(x^2 + 1)^2");
+static_assert(one_type(1_c / (x + y) - x / pow(x + y, 2_c), y / pow(x + y, 2_c), -x / pow(x + y, 2_c) + 1_c / (y + x)));
+static_assert(one_type(z + 1_c / (x + y) - x / pow(x + y, 2_c) - y / pow(x + y, 2_c), z));
+static_assert(one_type(1_c / (x + 1_c) + 1_c / pow(x + 1_c, 2_c), 1_c / pow(1_c + x, 2_c) + 1_c / (1_c + x)));
+static_assert(derivative(exp(x) / (1_c + exp(x)), x)(x = 40.0) > 4.24e-18 && derivative(exp(x) / (1_c + exp(x)), x)(x = 40.0) < 4.25e-18);
+
 // Shuffled operands give one type.
 static_assert(one_type(x + y + z, x + z + y, y + x + z, y + z + x, z + x + y, z + y + x, z + (y + x), (x + z) + y));
 static_assert(one_type(x * y * z, x * z * y, y * x * z, y * z * x, z * x * y, z * y * x, z * (y * x)));

@@ -164,7 +164,7 @@ class canonical_form {
     for (term const& t : from.items) {
       if (g_.is(t.rest, info_of<power>) && g_.is_constant(g_.operand(t.rest, 0), 0)) return t.rest;  // 1/0, whatever is added
     }
-    if (joins_ && join_squares(from)) return build(from);
+    if (joins_ && (join_squares(from) || join_fractions(from))) return build(from);
     for (term const& t : from.items) operands.push(with_coefficient(t.coefficient, t.rest));
     if (from.number.numerator != 0 || operands.size() == 0) operands.push(g_.constant(from.number));
     if (operands.size() == 1) return operands[0];
@@ -396,6 +396,8 @@ class canonical_form {
   static constexpr void join_hyperbolic(std::intmax_t& s, std::intmax_t& c, std::intmax_t& t);
   constexpr bool join_functions(growable<factor>& factors);
   constexpr bool join_squares(terms& sum);
+  constexpr std::intmax_t power_in_denominator(node_id base, node_id rest);
+  constexpr bool join_fractions(terms& sum);
   constexpr node_id known_function(operation_info const& operation, node_id operand);
   constexpr node_id exponential(node_id exponent);
   constexpr node_id logarithm(node_id operand);

@@ -221,6 +221,13 @@ constexpr node_id canonical_form::known_function(operation_info const& operation
     return build(single);
   }
   if (id == info_of<sin_op>.id || id == info_of<cos_op>.id || id == info_of<tan_op>.id) return at_angle(operation, operand);
+  if ((id == info_of<asin_op>.id || id == info_of<atan_op>.id) && g_.is_fixed(operand)) {
+    operation_info const& undone = id == info_of<asin_op>.id ? info_of<sin_op> : info_of<tan_op>;
+    for (std::intmax_t const part : {6, 4, 3, 2}) {
+      node_id const angle = scaled({1, part}, g_.apply(info_of<pi_op>, nullptr, 0));
+      if (operand == (part == 2 && id == info_of<atan_op>.id ? no_node : function(undone, angle))) return angle;
+    }
+  }
   return no_node;
 }
 
@@ -459,6 +466,68 @@ constexpr bool canonical_form::join_squares(terms& sum) {
       if (g_.is_constant(rest, 1)) sum.number = {0, 1};
       add(sum, made[0], rest);
       add(sum, made[1], by_s ? sine : cosine);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// How often a sum is in the denominator of a product.
+constexpr std::intmax_t canonical_form::power_in_denominator(node_id base, node_id rest) {
+  for (std::size_t k = 0; k < factor_count(g_, rest); ++k) {
+    factor const f = factor_at(g_, rest, k);
+    if (f.base != base || !g_.is_constant(f.exponent) || !is_integer(g_.constant_value(f.exponent))) continue;
+    return g_.constant_value(f.exponent).numerator < 0 ? -g_.constant_value(f.exponent).numerator : 0;
+  }
+  return 0;
+}
+
+/// Quotients by different powers of one sum meet in a sum, where there are fewer terms afterwards: 1/(e^x + 1) - e^x/(e^x + 1)^2 is 1/(e^x + 1)^2, where the
+/// difference of both would be lost to rounding. Whether that changed anything; terms are then to be ordered again.
+constexpr bool canonical_form::join_fractions(terms& sum) {
+  constexpr std::intmax_t largest_power = 4;
+  constexpr std::size_t most_terms = 16;
+  for (std::size_t i = 0; i < sum.items.size() && sum.items.size() > 1; ++i) {
+    for (std::size_t k = 0; k < factor_count(g_, sum.items[i].rest); ++k) {
+      node_id const base = factor_at(g_, sum.items[i].rest, k).base;
+      std::intmax_t const power = g_.is(base, info_of<plus>) ? power_in_denominator(base, sum.items[i].rest) : 0;
+      if (power < 2 || power > largest_power) continue;
+      // All over base^power.
+      terms numerator, others;
+      std::size_t members = 0;
+      bool fits = true, differ = false;
+      for (term const& t : sum.items) {
+        std::intmax_t const own = power_in_denominator(base, t.rest);
+        if (own == 0) {
+          others.items.push(t);
+          continue;
+        }
+        ++members;
+        fits = fits && own <= power;
+        differ = differ || own != power;
+        if (!fits) break;
+        growable<node_id> expanded(1, product(t.rest, powered(base, {own, 1}))), next;
+        for (std::intmax_t n = own; n < power && expanded.size() <= most_terms; ++n) {
+          next.shrink(0);
+          for (node_id factor : expanded) {
+            for (std::size_t j = 0; j < g_.count(base); ++j) next.push(product(factor, g_.operand(base, j)));
+          }
+          expanded.shrink(0);
+          for (node_id factor : next) expanded.push(factor);
+        }
+        fits = fits && expanded.size() <= most_terms;
+        for (node_id factor : expanded) add(numerator, t.coefficient, factor);
+      }
+      if (!fits || !differ || overflowed_) continue;
+      node_id const joined = build(numerator);
+      std::size_t const count = g_.is(joined, info_of<plus>) ? g_.count(joined) : g_.is_constant(joined, 0) ? 0 : 1;
+      if (count >= members) continue;
+      node_id const denominator = powered(base, {-power, 1});
+      sum.items.shrink(0);
+      for (term const& t : others.items) sum.items.push(t);
+      for (std::size_t j = 0; j < count; ++j) {
+        add(sum, {1, 1}, product(g_.is(joined, info_of<plus>) ? g_.operand(joined, j) : joined, denominator));
+      }
       return true;
     }
   }
