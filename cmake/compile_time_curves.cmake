@@ -1,9 +1,9 @@
 # What nabla costs to compile, against the size of the formula: the value and the whole gradient of the Rosenbrock chain of n variables,
-# as a named formula and as a traced function, by GCC and by Clang (those found), beside the same operations written out in plain
-# C++, and beside including nabla alone. Prints the table and draws it, in build/compile_time_curves.
+# as a named formula and as a traced function, whose loop few iterations tell, and of a traced function in which nothing repeats, by GCC and by Clang
+# (those found), beside the same operations written out in plain C++, and beside including nabla alone. Prints the table and draws it, in build/compile_time_curves.
 #
 #   cmake -P cmake/compile_time_curves.cmake
-#   cmake -D NABLA_CURVES_NAMED="8 16" -D NABLA_CURVES_TRACED="16 64" -P cmake/compile_time_curves.cmake        other sizes
+#   cmake -D NABLA_CURVES_NAMED="8 16" -D NABLA_CURVES_TRACED="16 64" -D NABLA_CURVES_IRREGULAR="16" -P cmake/compile_time_curves.cmake        other sizes
 #   cmake -D NABLA_CURVES_RUNS=5 -D NABLA_CURVES_FLAGS="-O3" -P cmake/compile_time_curves.cmake
 #   cmake -D NABLA_CURVES_COMPILERS="g++-13 clang++-16" -P cmake/compile_time_curves.cmake
 #
@@ -23,6 +23,7 @@ function(option_list name default)
 endfunction()
 option_list(NABLA_CURVES_NAMED "8 16 32 64")
 option_list(NABLA_CURVES_TRACED "16 64 256 670")
+option_list(NABLA_CURVES_IRREGULAR "16 64 256")
 option_list(NABLA_CURVES_RUNS 3)
 option_list(NABLA_CURVES_FLAGS -O2)
 
@@ -93,7 +94,7 @@ set(build ${compile} -O0)
 run("Building the measurement" ${build} "${root}/test/compile_time/measure.cpp" -o "${out}/measure")
 
 # The written-out code, and the number of nodes, of each form and size.
-foreach(form IN ITEMS named traced)
+foreach(form IN ITEMS named traced irregular)
   string(TOUPPER "${form}" FORM)
   set(checked FALSE)
   foreach(n IN LISTS NABLA_CURVES_${FORM})
@@ -122,7 +123,7 @@ foreach(compiler IN LISTS NABLA_CURVES_COMPILERS)
   message(STATUS "${name}: the include alone")
   measure_pair(figures ${include})
   file(APPEND "${csv}" "${name},include,0,0,${figures}\n")
-  foreach(form IN ITEMS named traced)
+  foreach(form IN ITEMS named traced irregular)
     string(TOUPPER "${form}" FORM)
     foreach(n IN LISTS NABLA_CURVES_${FORM})
       message(STATUS "${name}: ${form}, ${n} variables")

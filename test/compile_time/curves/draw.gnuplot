@@ -24,9 +24,9 @@ set grid xtics ytics lc rgb "#dddddd"
 set border 3
 set tics nomirror out
 set xtics (4, 8, 16, 32, 64, 128, 256, 512, 1024)
-set xlabel "variables n of the Rosenbrock chain"
+set xlabel "variables n of the chain"
 set clip two  # the include's line, whose ends lie outside
-set key at screen 0.5, screen 0.01 center bottom vertical reverse Left maxrows 3 samplen 3 width 1
+set key at screen 0.5, screen 0.01 center bottom vertical reverse Left maxrows 4 samplen 3 width 1
 set multiplot layout 2, count margins screen (count > 1 ? 0.085 : 0.11), screen 0.98, screen 0.15, screen 0.92 spacing screen 0.1, screen 0.12 title "Compile time and memory of value and gradient, " . flags font ",16"
 do for [row = 0:1] {
   column = 5 + row
@@ -41,6 +41,8 @@ do for [row = 0:1] {
          curve(c, "traced", column) using 1:2 with linespoints lw 2 pt 7 ps 0.7 lc rgb "#1f77b4" title "nabla, traced function", \
          curve(c, "named", column) using 1:3 with linespoints lw 1.5 dt 2 pt 4 ps 0.7 lc rgb "#e9a3a3" title "written out, named formula's steps", \
          curve(c, "traced", column) using 1:3 with linespoints lw 1.5 dt 2 pt 6 ps 0.7 lc rgb "#8fbbdd" title "written out, traced function's steps", \
+         curve(c, "irregular", column) using 1:2 with linespoints lw 2 pt 9 ps 0.7 lc rgb "#9467bd" title "nabla, irregular traced function", \
+         curve(c, "irregular", column) using 1:3 with linespoints lw 1.5 dt 2 pt 8 ps 0.7 lc rgb "#c9b4de" title "written out, irregular function's steps", \
          curve(c, "traced", column) using 1:4 with lines lw 1.5 dt 4 lc rgb "#2ca02c" title "written out + include", \
          include(c, column) with lines lw 1.5 dt 3 lc rgb "#444444" title "include alone"
   }

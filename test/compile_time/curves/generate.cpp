@@ -1,7 +1,7 @@
 // Writes the steps of nabla's program for the chain's value and gradient as plain C++, one named number a stored step, so that a
 // compiler has the same operations to translate; prints the number of nodes.
 //
-//     -DCHAIN_FORM=named_chain or -DCHAIN_FORM=traced_chain, -DCHAIN_LENGTH=<variables>
+//     -DCHAIN_FORM=named_chain, traced_chain or irregular_chain, -DCHAIN_LENGTH=<variables>
 //     generate <written.cpp>
 #include "chain.hpp"
 

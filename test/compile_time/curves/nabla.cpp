@@ -1,4 +1,4 @@
-// -DCHAIN_FORM=named_chain or -DCHAIN_FORM=traced_chain, -DCHAIN_LENGTH=<variables>
+// -DCHAIN_FORM=named_chain, traced_chain or irregular_chain, -DCHAIN_LENGTH=<variables>
 #include "chain.hpp"
 
 #include <span>

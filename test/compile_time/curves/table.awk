@@ -10,7 +10,7 @@ NR == 1 { next }
 $2 == "include" {
   include = $5
   printf "\n%s: include %.2f s, %d MB; an empty file %.2f s, %d MB\n", $1, $5, $6, $7, $8
-  printf "%-8s %5s %7s %9s %6s %9s %6s %9s %7s %8s\n", "", "n", "nodes", "nabla s", "MB", "written s", "MB", "+include", "ratio", "us/node"
+  printf "%-10s %5s %7s %9s %6s %9s %6s %9s %7s %8s\n", "", "n", "nodes", "nabla s", "MB", "written s", "MB", "+include", "ratio", "us/node"
   next
 }
 $2 == "include again" {
@@ -18,5 +18,5 @@ $2 == "include again" {
   next
 }
 {
-  printf "%-8s %5d %7d %9.2f %6d %9.2f %6d %9.2f %7.2f %8.0f\n", $2, $3, $4, $5, $6, $7, $8, $9, $5 / $9, 1e6 * ($5 - include) / $4
+  printf "%-10s %5d %7d %9.2f %6d %9.2f %6d %9.2f %7.2f %8.0f\n", $2, $3, $4, $5, $6, $7, $8, $9, $5 / $9, 1e6 * ($5 - include) / $4
 }
