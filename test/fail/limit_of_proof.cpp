@@ -9,5 +9,5 @@ constexpr auto z = nabla::variable<"z">;
 #ifdef EXPECT_ERROR
 static_assert(pow(x + y + z + sin(x), 24_c) * (x - y) != pow(x + y + z + sin(x), 24_c) * x - pow(x + y - z + sin(x), 24_c) * y);
 #else
-static_assert(pow(x + y, 2_c) * (x - y) == pow(x + y, 2_c) * x - pow(x + y, 2_c) * y);
+static_assert(pow(x + y, 2_c) * (x - z) == pow(x + y, 2_c) * x - pow(x + y, 2_c) * z);
 #endif
