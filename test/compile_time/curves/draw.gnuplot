@@ -5,7 +5,7 @@ compilers = system("awk -F, '$2 == \"include\" { sub(/ /, \"_\", $1); printf \"%
 count = words(compilers)
 title_of(compiler) = system("echo " . compiler . " | tr _ ' '")
 
-set terminal svg size (count > 1 ? 500 * count + 60 : 900), 920 font "sans-serif,13" background rgb "white"
+set terminal svg size (count > 1 ? 500 * count + 60 : 900), 960 font "sans-serif,13" background rgb "white"
 set output folder . "/compile_time_curves.svg"
 set datafile separator comma
 
@@ -27,7 +27,7 @@ set xtics (4, 8, 16, 32, 64, 128, 256, 512, 1024)
 set xlabel "variables n of the chain"
 set clip two  # the include's line, whose ends lie outside
 set key at screen 0.5, screen 0.01 center bottom vertical reverse Left maxrows 4 samplen 3 width 1
-set multiplot layout 2, count margins screen (count > 1 ? 0.085 : 0.11), screen 0.98, screen 0.15, screen 0.92 spacing screen 0.1, screen 0.12 title "Compile time and memory of value and gradient, " . flags font ",16"
+set multiplot layout 2, count margins screen (count > 1 ? 0.085 : 0.11), screen 0.98, screen 0.18, screen 0.92 spacing screen 0.1, screen 0.12 title "Compile time and memory of value and gradient, " . flags font ",16"
 do for [row = 0:1] {
   column = 5 + row
   set yrange [bound(column, "lo") / 1.4 : bound(column, "hi") * 1.4]
