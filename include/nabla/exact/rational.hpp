@@ -35,10 +35,12 @@ enum class exact_state : std::uint8_t { alone, carried, division_by_zero, irrati
   throw std::domain_error("nabla: infinity and NaN are no exact numbers");
 }
 
-/// In the order of exact_state. They are called from here, with no function between for a compiler to tell.
-inline constexpr void (*refusals_of_exact_numbers[])() = {&domain_error_exact_division_by_zero, &domain_error_root_that_is_no_rational_number,
-                                                          &domain_error_power_with_an_exponent_beyond_32_bits,
-                                                          &overflow_of_an_exact_number_beyond_4096_digits};
+/// What refuses a state. It is given and not called here: a compiler would tell a function between.
+constexpr auto refusal_of(exact_state state) {
+  constexpr void (*refusals[])() = {&domain_error_exact_division_by_zero, &domain_error_root_that_is_no_rational_number,
+                                    &domain_error_power_with_an_exponent_beyond_32_bits, &overflow_of_an_exact_number_beyond_4096_digits};
+  return refusals[static_cast<int>(state) - static_cast<int>(exact_state::division_by_zero)];
+}
 
 struct exact_evaluation;
 
@@ -141,14 +143,11 @@ class exact_rational {
   }
   constexpr bool has_no_value() const { return state_ > detail::exact_state::carried; }
   constexpr void check() const {
-    if (has_no_value()) refuse_as(state_);
-  }
-  static constexpr void refuse_as(detail::exact_state why) {
-    detail::refusals_of_exact_numbers[static_cast<int>(why) - static_cast<int>(detail::exact_state::division_by_zero)]();
+    if (has_no_value()) detail::refusal_of(state_)();
   }
   constexpr void refuse(detail::exact_state why) {
     if (has_no_value()) return;
-    if (!std::is_constant_evaluated() || state_ == detail::exact_state::alone) refuse_as(why);
+    if (!std::is_constant_evaluated() || state_ == detail::exact_state::alone) detail::refusal_of(why)();
     state_ = why;
   }
 
@@ -304,7 +303,7 @@ struct exact_evaluation {
   }
   static constexpr exact_rational end(exact_rational number) {
     // Not by check(), which a compiler would tell.
-    if (number.has_no_value()) refusals_of_exact_numbers[static_cast<int>(number.state_) - static_cast<int>(exact_state::division_by_zero)]();
+    if (number.has_no_value()) refusal_of(number.state_)();
     number.state_ = exact_state::alone;
     return number;
   }

@@ -153,6 +153,9 @@ constexpr node_id fixed_factor(graph const& g, node_id id) {
   return g.is_fixed(a) ? (g.is_constant(a) ? no_node : a) : g.is_fixed(b) && !g.is_constant(b) ? b : no_node;
 }
 
+/// Of a node of two operands the one that is not this.
+constexpr node_id other_operand(graph const& g, node_id id, node_id operand) { return g.operand(id, g.operand(id, 0) == operand ? 1 : 0); }
+
 /// A product without a factor that stands among its first few; no node where it does not.
 constexpr node_id without_factor(graph& g, node_id product, node_id factor, int depth = 4) {
   if (g.kind(product) != kind_of_operation<times> || depth == 0) return no_node;
@@ -202,7 +205,7 @@ constexpr node_id make_sum(graph& g, node_id a, node_id b, bool subtract) {
   if (left_traits & right_traits & node_traits::has_fixed_factor) {
     node_id const factor = fixed_factor(g, a);
     if (factor != no_node && factor == fixed_factor(g, b)) {
-      node_id const u = g.operand(a, g.operand(a, 0) == factor ? 1 : 0), v = g.operand(b, g.operand(b, 0) == factor ? 1 : 0);
+      node_id const u = other_operand(g, a, factor), v = other_operand(g, b, factor);
       return make<times>(g, factor, make_sum(g, u, v, subtract));
     }
   }
@@ -258,7 +261,7 @@ constexpr node_id make_strong(graph& g, node_id a, node_id b) {
   if (g.is(b, info_of<negate>)) return make<negate>(g, make_strong(g, a, g.operand(b, 0)));
   if (is_multiple(g, b)) return make<times>(g, g.operand(b, 0), make_strong(g, a, g.operand(b, 1)));
   if (node_id const factor = fixed_factor(g, b); factor != no_node) {
-    return make<times>(g, factor, make_strong(g, a, g.operand(b, g.operand(b, 0) == factor ? 1 : 0)));
+    return make<times>(g, factor, make_strong(g, a, other_operand(g, b, factor)));
   }
   if (g.is(a, info_of<strong_product>)) {
     // From the right, so that no condition asks for what another one guards.
@@ -411,12 +414,12 @@ constexpr node_id make_times(graph& g, node_id a, node_id b) {
   }
   if (!is_number && (g.is_fixed(a) || g.is_fixed(b))) return make_fixed_multiple(g, a, b);
   if (node_id const factor = fixed_factor(g, b); factor != no_node) {
-    node_id const rest = g.operand(b, g.operand(b, 0) == factor ? 1 : 0);
+    node_id const rest = other_operand(g, b, factor);
     if (is_number) return make<times>(g, make<times>(g, a, factor), rest);
     return make<times>(g, factor, make<times>(g, a, rest));
   }
   if (node_id const factor = is_number ? no_node : fixed_factor(g, a); factor != no_node) {
-    return make<times>(g, factor, make<times>(g, g.operand(a, g.operand(a, 0) == factor ? 1 : 0), b));
+    return make<times>(g, factor, make<times>(g, other_operand(g, a, factor), b));
   }
   if (right_kind != kind_of_operation<times> || !is_multiple(g, b)) return g.apply(info_of<times>, a, b);
   scaled_node const right = split_coefficient(g, b);

@@ -110,7 +110,7 @@ class gathered_numbers {
   constexpr factors number_and_rest(node_id id) const {
     if (!g_.is_primal(id) && g_.kind(id) == kind_of_operation<times> && sources_[id] == no_node) {
       if (is_multiple(g_, id)) return {g_.operand(id, 0), g_.operand(id, 1)};
-      if (node_id const factor = fixed_factor(g_, id); factor != no_node) return {factor, g_.operand(id, g_.operand(id, 0) == factor ? 1 : 0)};
+      if (node_id const factor = fixed_factor(g_, id); factor != no_node) return {factor, other_operand(g_, id, factor)};
     }
     return {no_node, id};
   }

@@ -146,10 +146,7 @@ constexpr auto to_c(F const&, char const (&name)[N]) {
   constexpr auto const& written = detail::document_text<detail::c_document<F>>::value;
   text_array<written.size + N - 1> result;
   if constexpr (detail::check_written_in_c<F>()) {
-    constexpr auto is_free = [](text word) {
-      return detail::is_identifier_of_c(word) && !detail::is_of_math_h(word) && word.substr(0, 6) != "nabla_";
-    };
-    if (!is_free(text(name, N - 1))) {
+    if (!detail::is_identifier_of_c(text(name, N - 1)) || detail::is_used_in_c(text(name, N - 1))) {
       detail::to_c_takes_an_identifier_of_c_to_name_the_function();
     }
     char* to = result.characters;

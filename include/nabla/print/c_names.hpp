@@ -57,9 +57,9 @@ constexpr bool is_written_in_c(std::uint64_t operation, std::size_t count) {
   return is_operator_of_c(operation) || is_function_of_c(operation, count) || c_helper_of(operation, count) >= 0;
 }
 
-/// What <math.h> has of which a function may make use.
-constexpr bool is_of_math_h(text word) {
-  return word == "fabs" || word == "pow" || word == "INFINITY" || word == "NAN" || is_function_of_c(hash_text(word), 1) ||
+/// What a function may make use of: names of <math.h>, and those of the helpers that stand before it.
+constexpr bool is_used_in_c(text word) {
+  return word.substr(0, 6) == "nabla_" || word == "fabs" || word == "pow" || word == "INFINITY" || word == "NAN" || is_function_of_c(hash_text(word), 1) ||
          is_function_of_c(hash_text(word), 2) || is_function_of_c(hash_text(word), 3);
 }
 
@@ -122,7 +122,7 @@ class c_parameters {
     }
     bool is_local = word.size() > 1 && (word[0] == 't' || word[0] == 'c');
     for (std::size_t i = 1; i < word.size(); ++i) is_local = is_local && is_digit_of_c(word[i]);
-    return is_local || is_keyword_of_c(word) || word == "out" || is_of_math_h(word) || word.substr(0, 6) == "nabla_";
+    return is_local || is_keyword_of_c(word) || word == "out" || is_used_in_c(word);
   }
 
   text_builder names_;
