@@ -1,4 +1,4 @@
-// error: nabla: a fraction is one of all variables together: denominator(f)
+// error: nabla: denominator takes a formula: a fraction is one of all variables together: denominator(f)
 #include <nabla/nabla.hpp>
 
 inline constexpr auto x = nabla::variable<"x">;

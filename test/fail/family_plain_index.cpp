@@ -1,4 +1,4 @@
-// error: the index of a family is a number its type knows
+// error: an index is a number its type knows
 #include <nabla/nabla.hpp>
 
 using namespace nabla::literals;

@@ -1,6 +1,4 @@
-// error(gcc): use '-fconstexpr-ops-limit=' to increase the limit
-// error(clang): nabla: constant evaluation ends at the compiler's limit of steps
-// lines(gcc): 24    a line for each level of the evaluation in which the limit is met
+// error: nabla: constant evaluation ends at the compiler's limit of steps
 #include <array>
 
 #include <nabla/nabla.hpp>

@@ -1,4 +1,4 @@
-// error: nabla: a fraction is one of all variables together: numerator(f)
+// error: nabla: numerator takes a formula: a fraction is one of all variables together: numerator(f)
 #include <nabla/nabla.hpp>
 
 inline constexpr auto x = nabla::variable<"x">;

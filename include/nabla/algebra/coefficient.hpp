@@ -78,13 +78,6 @@ constexpr auto coefficient(F const&, Variable const&) {
   return detail::coefficient_of_power<lift_t<F>, Variable, constant<N>>();
 }
 
-// Without a power, or without a variable too.
-template <class F, class... Variables>
-  requires(liftable<F> && sizeof...(Variables) < 2)
-constexpr constant<0> coefficient(F const&, Variables const&...) {
-  static_assert(detail::takes_these_arguments<F>,
-                "nabla: coefficient takes a formula, a variable and its power: coefficient(f, x, 2_c), or coefficient<2>(f, x)");
-  return {};
-}
+NABLA_OTHER_ARGUMENTS(constant<0>, coefficient, "takes a formula, a variable and its power: coefficient(f, x, 2_c), or coefficient<2>(f, x)")
 
 }  // namespace nabla

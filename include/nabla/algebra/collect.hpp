@@ -54,4 +54,6 @@ constexpr auto collect(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, collect, "takes a formula and the variables by whose powers it is written: collect(f, x)")
+
 }  // namespace nabla

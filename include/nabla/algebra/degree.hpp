@@ -25,4 +25,6 @@ constexpr std::intmax_t degree(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(std::intmax_t, degree, "takes a formula and variables: degree(f), degree(f, x)")
+
 }  // namespace nabla

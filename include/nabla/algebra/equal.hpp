@@ -83,4 +83,7 @@ constexpr bool is_zero(F const&) {
   return detail::proved_equal<lift_t<F>, constant<0>>;
 }
 
+NABLA_OTHER_ARGUMENTS(bool, equivalent, "takes two formulas: equivalent(f, g)")
+NABLA_OTHER_ARGUMENTS(bool, is_zero, "takes a formula: is_zero(f)")
+
 }  // namespace nabla

@@ -38,12 +38,6 @@ constexpr auto expand(F const&) {
   return detail::reify_t<detail::expand_recipe<lift_t<F>>>{};
 }
 
-template <class F, class... Variables>
-  requires(liftable<F> && sizeof...(Variables) > 0)
-constexpr constant<0> expand(F const&, Variables const&...) {
-  static_assert(detail::takes_these_arguments<F>,
-                "nabla: expand takes a formula and nothing besides: expand(f); by the powers of a variable it is collect(f, x)");
-  return {};
-}
+NABLA_OTHER_ARGUMENTS(constant<0>, expand, "takes a formula and nothing besides: expand(f); by the powers of a variable it is collect(f, x)")
 
 }  // namespace nabla

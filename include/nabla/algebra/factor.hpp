@@ -179,4 +179,6 @@ constexpr auto factor(F const&) {
   return detail::reify_t<detail::factor_recipe<lift_t<F>>>{};
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, factor, "takes a formula and nothing besides: factor(f)")
+
 }  // namespace nabla

@@ -224,17 +224,7 @@ constexpr auto denominator(F const&) {
   return detail::reify_t<detail::fraction_recipe<lift_t<F>>, 1>{};
 }
 
-template <class F, class... More>
-  requires(liftable<F> && sizeof...(More) > 0)
-constexpr auto numerator(F const&, More const&...) {
-  static_assert(detail::takes_these_arguments<More...>, "nabla: a fraction is one of all variables together: numerator(f)");
-  return zero;
-}
-template <class F, class... More>
-  requires(liftable<F> && sizeof...(More) > 0)
-constexpr auto denominator(F const&, More const&...) {
-  static_assert(detail::takes_these_arguments<More...>, "nabla: a fraction is one of all variables together: denominator(f)");
-  return one;
-}
+NABLA_OTHER_ARGUMENTS(constant<0>, numerator, "takes a formula: a fraction is one of all variables together: numerator(f)")
+NABLA_OTHER_ARGUMENTS(constant<0>, denominator, "takes a formula: a fraction is one of all variables together: denominator(f)")
 
 }  // namespace nabla

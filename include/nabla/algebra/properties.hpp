@@ -174,17 +174,11 @@ constexpr bool is_odd(F const&, Variable const&) {
   }
 }
 
-template <class F>
-  requires(liftable<F>)
-constexpr bool is_even(F const&) {
-  static_assert(detail::takes_these_arguments<F>, "nabla: is_even is told in which variable: is_even(f, x)");
-  return false;
-}
-template <class F>
-  requires(liftable<F>)
-constexpr bool is_odd(F const&) {
-  static_assert(detail::takes_these_arguments<F>, "nabla: is_odd is told in which variable: is_odd(f, x)");
-  return false;
-}
+NABLA_OTHER_ARGUMENTS(bool, is_constant, "takes a formula: is_constant(f)")
+NABLA_OTHER_ARGUMENTS(bool, is_polynomial, "takes a formula and variables: is_polynomial(f), is_polynomial(f, x, y)")
+NABLA_OTHER_ARGUMENTS(bool, is_rational, "takes a formula and variables: is_rational(f), is_rational(f, x, y)")
+NABLA_OTHER_ARGUMENTS(bool, is_linear, "takes a formula and variables: is_linear(f, x)")
+NABLA_OTHER_ARGUMENTS(bool, is_even, "is told in which variable: is_even(f, x)")
+NABLA_OTHER_ARGUMENTS(bool, is_odd, "is told in which variable: is_odd(f, x)")
 
 }  // namespace nabla

@@ -174,11 +174,11 @@ constexpr auto roots_as_tuple(std::index_sequence<I...>) {
 template <class Formula, class Variable, roots_of Which>
 constexpr auto make_roots() {
   if constexpr (!is_named_variable<Variable>()) {
-    return hana::make_tuple();
+    return hana::make_tuple(zero);
   } else {
     using recipe = roots_recipe<Formula, Variable, Which>;
     if constexpr (!has_roots<recipe::state>()) {
-      return hana::make_tuple();
+      return hana::make_tuple(zero);
     } else {
       return roots_as_tuple<recipe>(std::make_index_sequence<compiled<recipe>::value.size.outputs>{});
     }
@@ -214,7 +214,7 @@ constexpr auto make_roots_in_only_variable() {
   if constexpr (variables == 1) {
     return make_roots<Formula, reify_t<only_variable_recipe<Formula>>, Which>();
   } else {
-    return hana::make_tuple();
+    return hana::make_tuple(zero);
   }
 }
 
@@ -262,5 +262,8 @@ template <class F>
 constexpr auto critical_points(F const&) {
   return detail::make_roots_in_only_variable<lift_t<F>, detail::roots_of::derivative>();
 }
+
+NABLA_OTHER_ARGUMENTS(constant<0>, roots, "takes a formula and the variable: roots(f, x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, critical_points, "takes a formula and the variable: critical_points(f, x)")
 
 }  // namespace nabla

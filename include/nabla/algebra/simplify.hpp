@@ -34,4 +34,6 @@ constexpr auto simplify(F const&) {
   return detail::reify_t<detail::simplify_recipe<Level, lift_t<F>>>{};
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, simplify, "takes a formula and nothing besides: simplify(f)")
+
 }  // namespace nabla

@@ -76,4 +76,6 @@ constexpr auto substitute(F const&, From const&, To const&) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, substitute, "takes a formula, and what is put for what: substitute(f, x = g), or substitute(f, sin(x), u)")
+
 }  // namespace nabla

@@ -26,4 +26,6 @@ constexpr auto compose(F, G g, Inner... inner) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, compose, "takes formulas, the outermost first: compose(f, g)")
+
 }  // namespace nabla

@@ -110,6 +110,8 @@ constexpr auto derivative(Condition const&, Variables const&...) {
   return zero;
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, derivative, "takes a formula and the variables to differentiate by: derivative(f, x), derivative(f, x, y), derivative<2>(f, x)")
+
 /// Leibniz's notation: d(f) / d(x) is derivative(f, x).
 template <class F>
   requires(expression<F> || function_object<F>)
@@ -124,6 +126,11 @@ constexpr differential<F> d(F const&) {
 template <class F, expression X>
 constexpr auto operator/(differential<F>, differential<X>) {
   return derivative(F{}, X{});
+}
+template <class F, class X>
+constexpr constant<0> operator/(differential<F>, X const&) {
+  static_assert(detail::takes_these_arguments<F, X>, "nabla: one divides by the differential of a variable: d(f) / d(x)");
+  return {};
 }
 
 }  // namespace nabla

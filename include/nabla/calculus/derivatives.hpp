@@ -67,4 +67,6 @@ constexpr auto value_and_derivatives(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, value_and_derivatives, "takes an order, a formula and a variable: value_and_derivatives<2>(f, x)")
+
 }  // namespace nabla

@@ -62,4 +62,6 @@ constexpr auto directional_derivative(function<Formula, Arguments...> const& f, 
                                     variables...);
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, directional_derivative, "takes a formula, a direction and variables: directional_derivative(f, hana::make_tuple(1_c, 2_c), x, y)")
+
 }  // namespace nabla

@@ -107,4 +107,8 @@ constexpr auto curl(function<Formula, Arguments...> const& f, Variables const&..
   return detail::function_of_result([](auto formula, auto... by) { return curl(formula, by...); }, f, variables...);
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, laplacian, "takes one formula and its variables: laplacian(f, x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, divergence, "takes a field, a Hana tuple of formulas, and a variable for each: divergence(hana::make_tuple(u, v), x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, curl, "takes a field, a Hana tuple of formulas, and a variable for each: curl(hana::make_tuple(u, v, w), x, y, z)")
+
 }  // namespace nabla

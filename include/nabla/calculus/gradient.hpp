@@ -137,4 +137,7 @@ constexpr auto value_and_gradient(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, gradient, "takes a formula and variables: gradient(f, x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, value_and_gradient, "takes a formula and variables: value_and_gradient(f, x, y)")
+
 }  // namespace nabla

@@ -138,4 +138,7 @@ constexpr auto value_gradient_hessian(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, hessian, "takes a formula and variables: hessian(f, x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, value_gradient_hessian, "takes a formula and variables: value_gradient_hessian(f, x, y)")
+
 }  // namespace nabla

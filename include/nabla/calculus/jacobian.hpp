@@ -110,4 +110,7 @@ constexpr auto value_and_jacobian(F const&, Variables const&...) {
   return detail::value_and_jacobian_functor<source, detail::chosen_variables_t<source, Variables...>>{};
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, jacobian, "takes formulas, a Hana tuple of them, and variables: jacobian(hana::make_tuple(f, g), x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, value_and_jacobian, "takes formulas, a Hana tuple of them, and variables: value_and_jacobian(hana::make_tuple(f, g), x, y)")
+
 }  // namespace nabla

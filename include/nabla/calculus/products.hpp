@@ -198,4 +198,8 @@ constexpr auto hvp(F const&, V const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, jvp, "takes a formula, a tangent and variables: jvp(f, hana::make_tuple(1_c, 0_c), x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, vjp, "takes formulas, an adjoint for each and variables: vjp(hana::make_tuple(f, g), hana::make_tuple(1_c, 0_c), x, y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, hvp, "takes a formula, a direction and variables: hvp(f, hana::make_tuple(1_c, 0_c), x, y)")
+
 }  // namespace nabla

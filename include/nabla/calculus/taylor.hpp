@@ -110,4 +110,7 @@ constexpr auto taylor_coefficients(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, taylor, "takes a degree, a formula, a variable and a point: taylor<3>(f, x, 0_c)")
+NABLA_OTHER_ARGUMENTS(constant<0>, taylor_coefficients, "takes a degree, a formula and a variable: taylor_coefficients<3>(f, x)")
+
 }  // namespace nabla

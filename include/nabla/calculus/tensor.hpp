@@ -209,4 +209,6 @@ constexpr auto third_derivatives(F const&, Variables const&...) {
   }
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, third_derivatives, "takes a formula and variables: third_derivatives(f, x, y)")
+
 }  // namespace nabla

@@ -333,4 +333,12 @@ constexpr std::strong_ordering operator<=>(exact_rational const& a, Formula cons
   return a <=> exact_rational(b);
 }
 
+/// Refused: 1.0 / 3 is not a third.
+template <std::floating_point Number>
+constexpr bool operator==(exact_rational const&, Number const&) {
+  static_assert(detail::number_known_to_the_type<Number>,
+                "nabla: an exact number is compared with an exact one: write 1_c / 3_c, or exact_rational(0.5) for the value that a floating-point number has");
+  return false;
+}
+
 }  // namespace nabla

@@ -87,9 +87,11 @@ constexpr auto exact_value(F const& f, Bindings const&... bindings) {
       static_assert(detail::is_rational_function<detail::operation_t<irrational>>,
                     "nabla: what is named here" NABLA_WORDS_OF_EXACT_EVALUATION);
       return exact_rational();
-    } else {
+    } else if constexpr (detail::check_names<detail::value_recipe<F>, decltype(detail::exactly_bound(detail::exact_evaluation::begin, bindings))...>()) {
       return detail::exact_evaluation::end(
           detail::run_to<void>(detail::outputs_returned<detail::value_recipe<F>>{}, detail::exactly_bound(detail::exact_evaluation::begin, bindings)...)[0]);
+    } else {
+      return exact_rational();
     }
   } else {
     return f(detail::exactly_bound([](exact_rational const& number) { return number; }, bindings)...);

@@ -26,10 +26,6 @@ namespace detail {
 template <class T>
 concept term_or_condition = term<T> || condition<T>;
 
-/// Never true: asserted by a function that is declared only to say in words how it is called.
-template <class... Arguments>
-inline constexpr bool takes_these_arguments = false;
-
 }  // namespace detail
 
 template <class T>

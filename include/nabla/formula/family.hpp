@@ -11,14 +11,21 @@ namespace detail {
 /// The position that a number known to its type names, `[0_c]`: of a member of a family, a partial, a row.
 template <class Index>
 constexpr std::size_t position_of() {
-  using index = lift_t<Index>;
-  constexpr bool is_position = index::value.denominator == 1 && index::value.numerator >= 0;
-  static_assert(is_position, "nabla: an index is a whole number from 0");
-  return is_position ? static_cast<std::size_t>(index::value.numerator) : 0;
+  constexpr bool is_known = requires { requires is_constant_v<lift_t<Index>>; };
+  static_assert(is_known, "nabla: an index is a number its type knows: x[0_c], or x.get<0>()");
+  if constexpr (is_known) {
+    using index = lift_t<Index>;
+    constexpr bool is_position = index::value.denominator == 1 && index::value.numerator >= 0;
+    static_assert(is_position, "nabla: an index is a whole number from 0");
+    return is_position ? static_cast<std::size_t>(index::value.numerator) : 0;
+  } else {
+    return 0;
+  }
 }
 
+/// What may stand between brackets, to be refused where it is no number that its type knows.
 template <class Index>
-concept position = liftable<Index> && is_constant_v<lift_t<Index>>;
+concept position = liftable<Index> || plain_number<Index>;
 
 }  // namespace detail
 
@@ -37,16 +44,9 @@ struct family {
   }
 
   /// Member at a position that its type knows: `x[0_c]`, `x[hana::size_c<0>]`.
-  template <liftable Index>
+  template <detail::position Index>
   constexpr auto operator[](Index) const {
-    static_assert(is_constant_v<lift_t<Index>>, "nabla: the index of a family is a number its type knows: x[0_c], or x.get<0>()");
     return get<detail::position_of<Index>()>();
-  }
-
-  template <plain_number Index>
-  constexpr auto operator[](Index) const {
-    static_assert(is_constant_v<Index>, "nabla: the index of a family is a number its type knows: x[0_c], or x.get<0>()");
-    return get<0>();
   }
 
   /// `f(x = values)` binds an array, a span or anything else with `[]` to all members at once.

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include <boost/hana/concept/sequence.hpp>
 #include <boost/hana/integral_constant.hpp>
 
 #include <nabla/formula/constant.hpp>
@@ -54,5 +55,30 @@ concept operand = term<T> || liftable<T>;
 /// A number whose value only the running program knows: refused in formulas, with a message that says what to write.
 template <class T>
 concept plain_number = std::is_arithmetic_v<std::remove_cvref_t<T>>;
+
+namespace detail {
+
+/// Never true: asserted by what is declared only to say in words how a function is called.
+template <class... Arguments>
+inline constexpr bool takes_these_arguments = false;
+
+/// What makes a call one of formulas: a term, a condition, a function of them or of their derivatives, or a sequence, which may have such in it.
+template <class T>
+concept concerns_formulas = term_or_condition<T> || requires { typename std::remove_cvref_t<T>::function_tag; } ||
+                            requires { typename std::remove_cvref_t<T>::functor_tag; } || boost::hana::Sequence<T>::value;
+
+}  // namespace detail
+
+/// Other arguments than a function has are refused in words: by a worse match than all others, so that no call that is right, nor one of a function of
+/// the user's, is ambiguous.
+///
+///     NABLA_OTHER_ARGUMENTS(constant<0>, hypot, "takes two operands: hypot(x, y)")
+#define NABLA_OTHER_ARGUMENTS(result_, function_, words_)                                         \
+  template <auto... Numbers, class... Arguments>                                                  \
+    requires(sizeof...(Arguments) == 0 || (detail::concerns_formulas<Arguments> || ...))          \
+  constexpr result_ function_(Arguments const&...) {                                              \
+    static_assert(detail::takes_these_arguments<Arguments...>, "nabla: " #function_ " " words_);  \
+    return {};                                                                                    \
+  }
 
 }  // namespace nabla

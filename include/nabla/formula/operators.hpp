@@ -79,18 +79,6 @@ constexpr auto of_terms(Terms... terms) {
 
 }  // namespace detail
 
-/// With another number of operands than it has, a function is refused in words: by a worse match than all others, so that no call that is
-/// right, nor one of a function of the user's, is ambiguous.
-///
-///     NABLA_NUMBER_OF_OPERANDS(hypot, == 2, "takes two operands: hypot(x, y)")
-#define NABLA_NUMBER_OF_OPERANDS(function_, is_right_, words_)                                      \
-  template <class... Operands>                                                                      \
-    requires(!(sizeof...(Operands) is_right_) && detail::joined_terms<Operands...>)                 \
-  constexpr constant<0> function_(Operands...) {                                                    \
-    static_assert(detail::takes_these_arguments<Operands...>, "nabla: " #function_ " " words_);     \
-    return {};                                                                                      \
-  }
-
 #define NABLA_BINARY_OPERATOR(symbol_, operation_)                                              \
   template <expression Left, expression Right>                                                  \
   constexpr auto operator symbol_(Left, Right) {                                                \
@@ -131,6 +119,14 @@ template <class Left, class Right>
   requires(!(expression<Left> && expression<Right>) && detail::joined_terms<Left, Right>)
 constexpr auto operator/(Left left, Right right) {
   return detail::of_terms<divides>(left, right);
+}
+
+/// Refused: numbers have a remainder, and Hana's integral constants, but no formula.
+template <class Left, class Right>
+  requires(detail::joined_terms<Left, Right>)
+constexpr auto operator%(Left, Right) {
+  static_assert(detail::formulas_have_this_operator<Left, Right>, "nabla: a formula has no remainder: no %");
+  return constant<0>{};
 }
 
 /// Refused: in C++ this is no power, and binds more weakly than + and *.

@@ -285,4 +285,10 @@ constexpr auto trace([[maybe_unused]] Callable const& callable) {
   }
 }
 
+template <class... Arguments>
+constexpr constant<0> trace(Arguments const&...) {
+  static_assert(detail::takes_these_arguments<Arguments...>, "nabla: trace is told how many arguments the code has: trace<2>(callable)");
+  return {};
+}
+
 }  // namespace nabla

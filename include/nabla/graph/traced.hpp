@@ -37,6 +37,9 @@ constexpr node_id record_as_written(graph& g, operation_info const& operation, n
   return g.apply(operation, operands, count);
 }
 
+template <class Number>
+inline constexpr bool traced_code_is_generic = false;
+
 }  // namespace detail
 
 /// The scalar of `trace`: arithmetic and elementary functions on it are recorded exactly as they are written. Made of a number
@@ -56,6 +59,17 @@ class traced {
   template <std::intmax_t Numerator, std::intmax_t Denominator>
   constexpr traced(constant<Numerator, Denominator>) : number_(constant<Numerator, Denominator>::value) {}
   constexpr traced(detail::graph* owner, detail::node_id id) : owner_(owner), id_(id) {}
+
+  /// Refuses `double v = x[0]`, an index, and std::sin(x[0]), which takes a double, in words. Not to float or long double too: std::sin(x[0]) would be
+  /// ambiguous.
+  template <class Number>
+    requires(std::is_same_v<Number, double> || (std::is_integral_v<Number> && !std::is_same_v<Number, bool>))
+  constexpr operator Number() const {
+    static_assert(detail::traced_code_is_generic<Number>,
+                  "nabla: a traced value has no number while it is recorded: write auto for double or int; functions of it are called without std::, "
+                  "as sin(x[0])");
+    return 0;
+  }
 
   /// The graph it is recorded in, or none: then it is a number.
   constexpr detail::graph* recorder() const { return owner_; }

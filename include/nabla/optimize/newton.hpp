@@ -170,7 +170,11 @@ constexpr bool check_root_start() {
 
 template <std::size_t Order, class F, class T, class... Bindings>
 constexpr auto checked_root(F f, root_options<T> const& options, Bindings const&... start) {
-  if constexpr (check_root_start<F, Bindings...>()) return find_root<Order>(f, options, start...);
+  if constexpr (check_root_start<F, Bindings...>()) {
+    return find_root<Order>(f, options, start...);
+  } else {
+    return root_result<T>{};
+  }
 }
 
 }  // namespace detail

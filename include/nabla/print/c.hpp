@@ -157,4 +157,6 @@ constexpr auto to_c(F const&, char const (&name)[N]) {
   return result;
 }
 
+NABLA_OTHER_ARGUMENTS(text, to_c, "takes a formula, or what is evaluated of one, and a name in quotes: to_c(f, \"f\")")
+
 }  // namespace nabla

@@ -161,13 +161,6 @@ constexpr text to_cpp(F const&) {
   return detail::document_text<detail::cpp_document<typename detail::lifted_operand<F>::type>>::view();
 }
 
-/// Refused: what is no one formula.
-template <class F>
-  requires(!detail::typed<F> && detail::printable_function<F>)
-constexpr text to_cpp(F const&) {
-  static_assert(detail::takes_these_arguments<F>,
-                "nabla: to_cpp writes one formula: an entry of a gradient or of a tuple, to_cpp(gradient(f, x, y)[x])");
-  return {};
-}
+NABLA_OTHER_ARGUMENTS(text, to_cpp, "writes one formula: an entry of a gradient or of a tuple, to_cpp(gradient(f, x, y)[x])")
 
 }  // namespace nabla

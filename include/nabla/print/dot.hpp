@@ -109,4 +109,6 @@ constexpr text to_dot(F const&) {
   return detail::document_text<detail::dot_document<F>>::view();
 }
 
+NABLA_OTHER_ARGUMENTS(text, to_dot, "takes a formula, or what is evaluated of one: to_dot(f)")
+
 }  // namespace nabla

@@ -198,13 +198,6 @@ constexpr text to_latex(F const&) {
   return detail::document_text<detail::formula_document<detail::latex_notation, typename detail::lifted_operand<F>::type>>::view();
 }
 
-/// Refused: what is no one formula.
-template <class F>
-  requires(!detail::typed<F> && detail::printable_function<F>)
-constexpr text to_latex(F const&) {
-  static_assert(detail::takes_these_arguments<F>,
-                "nabla: to_latex writes one formula: an entry of a gradient or of a tuple, to_latex(gradient(f, x, y)[x])");
-  return {};
-}
+NABLA_OTHER_ARGUMENTS(text, to_latex, "writes one formula: an entry of a gradient or of a tuple, to_latex(gradient(f, x, y)[x])")
 
 }  // namespace nabla

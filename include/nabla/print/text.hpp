@@ -16,14 +16,7 @@ constexpr text to_string(F const&) {
   return detail::document_text<detail::formula_document<detail::plain_notation, typename detail::lifted_operand<F>::type>>::view();
 }
 
-/// Refused: what is no one formula.
-template <class F>
-  requires(!detail::typed<F> && detail::printable_function<F>)
-constexpr text to_string(F const&) {
-  static_assert(detail::takes_these_arguments<F>,
-                "nabla: to_string writes one formula: an entry of a gradient or of a tuple, to_string(gradient(f, x, y)[x])");
-  return {};
-}
+NABLA_OTHER_ARGUMENTS(text, to_string, "writes one formula: an entry of a gradient or of a tuple, to_string(gradient(f, x, y)[x])")
 
 template <class Character, class Traits, class F>
   requires(expression<F> || (condition<F> && detail::typed<F>))
@@ -31,18 +24,25 @@ std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, 
   return stream << to_string(f);
 }
 
-/// A gradient of a formula, as the list of its partials: [2*x, 1].
-template <class Character, class Traits, class Gradient>
-  requires requires {
-    typename Gradient::functor_tag;
-    typename Gradient::hana_tag;
-  }
-std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, Gradient const& gradient) {
+namespace detail {
+template <class Formulas>
+inline constexpr bool are_formulas = false;
+template <typed... Formulas>
+  requires(sizeof...(Formulas) > 0)
+inline constexpr bool are_formulas<hana::tuple<Formulas...>> = true;
+}  // namespace detail
+
+/// A gradient of a formula, or a Hana tuple of formulas, as a list: [2*x, 1].
+template <class Character, class Traits, class Formulas>
+  requires(detail::are_formulas<Formulas> || requires {
+    typename Formulas::functor_tag;
+    typename Formulas::hana_tag;
+  })
+std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, Formulas const& formulas) {
   stream << text("[");
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    [[maybe_unused]] bool const in_order[] = {
-        true, (stream << text(I == 0 ? "" : ", ") << to_string(gradient.template get<I>()), true)...};
-  }(std::make_index_sequence<Gradient::length>{});
+    [[maybe_unused]] bool const in_order[] = {true, (stream << text(I == 0 ? "" : ", ") << to_string(hana::at_c<I>(formulas)), true)...};
+  }(std::make_index_sequence<decltype(hana::length(formulas))::value>{});
   return stream << text("]");
 }
 

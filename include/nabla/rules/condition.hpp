@@ -200,4 +200,6 @@ constexpr auto select(bool condition, Then then, Otherwise otherwise) {
   return condition ? then : otherwise;
 }
 
+NABLA_OTHER_ARGUMENTS(constant<0>, select, "takes a condition, and a formula for where it holds and for where it does not: select(x < 0_c, f, g)")
+
 }  // namespace nabla

@@ -56,7 +56,7 @@ constexpr auto xlog1py(A a, B b) {
   return detail::of_terms<xlog1py_op>(a, b);
 }
 
-NABLA_NUMBER_OF_OPERANDS(xlogx, == 1, "takes one operand: xlogx(x)")
-NABLA_NUMBER_OF_OPERANDS(xlogy, == 2, "takes two operands: xlogy(x, y), which is x log(y)")
+NABLA_OTHER_ARGUMENTS(constant<0>, xlogx, "takes one operand: xlogx(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, xlogy, "takes two operands: xlogy(x, y), which is x log(y)")
 
 }  // namespace nabla

@@ -191,7 +191,7 @@ constexpr auto gelu(T x) {
   return apply_op<gelu_op>(x);
 }
 
-NABLA_NUMBER_OF_OPERANDS(erf, == 1, "takes one operand: erf(x)")
-NABLA_NUMBER_OF_OPERANDS(erfc, == 1, "takes one operand: erfc(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, erf, "takes one operand: erf(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, erfc, "takes one operand: erfc(x)")
 
 }  // namespace nabla

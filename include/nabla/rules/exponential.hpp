@@ -135,12 +135,12 @@ constexpr auto log1p(T x) {
   return apply_op<log1p_op>(x);
 }
 
-NABLA_NUMBER_OF_OPERANDS(exp, == 1, "takes one operand: exp(x)")
-NABLA_NUMBER_OF_OPERANDS(exp2, == 1, "takes one operand: exp2(x)")
-NABLA_NUMBER_OF_OPERANDS(expm1, == 1, "takes one operand: expm1(x)")
-NABLA_NUMBER_OF_OPERANDS(log2, == 1, "takes one operand: log2(x)")
-NABLA_NUMBER_OF_OPERANDS(log10, == 1, "takes one operand: log10(x)")
-NABLA_NUMBER_OF_OPERANDS(log1p, == 1, "takes one operand: log1p(x)")
-NABLA_NUMBER_OF_OPERANDS(log, == 1, "takes one operand: log(x); to the base b it is log(x) / log(b)")
+NABLA_OTHER_ARGUMENTS(constant<0>, exp, "takes one operand: exp(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, exp2, "takes one operand: exp2(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, expm1, "takes one operand: expm1(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, log2, "takes one operand: log2(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, log10, "takes one operand: log10(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, log1p, "takes one operand: log1p(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, log, "takes one operand: log(x); to the base b it is log(x) / log(b)")
 
 }  // namespace nabla

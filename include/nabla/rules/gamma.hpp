@@ -173,8 +173,8 @@ constexpr auto polygamma(Order n, X x) {
   return detail::apply_order<digamma_op, trigamma_op, polygamma_op>(n, x);
 }
 
-NABLA_NUMBER_OF_OPERANDS(tgamma, == 1, "takes one operand: tgamma(x)")
-NABLA_NUMBER_OF_OPERANDS(lgamma, == 1, "takes one operand: lgamma(x)")
-NABLA_NUMBER_OF_OPERANDS(digamma, == 1, "takes one operand: digamma(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, tgamma, "takes one operand: tgamma(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, lgamma, "takes one operand: lgamma(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, digamma, "takes one operand: digamma(x)")
 
 }  // namespace nabla

@@ -216,11 +216,11 @@ constexpr auto acoth(T x) {
   return apply_op<acoth_op>(x);
 }
 
-NABLA_NUMBER_OF_OPERANDS(sinh, == 1, "takes one operand: sinh(x)")
-NABLA_NUMBER_OF_OPERANDS(cosh, == 1, "takes one operand: cosh(x)")
-NABLA_NUMBER_OF_OPERANDS(tanh, == 1, "takes one operand: tanh(x)")
-NABLA_NUMBER_OF_OPERANDS(asinh, == 1, "takes one operand: asinh(x)")
-NABLA_NUMBER_OF_OPERANDS(acosh, == 1, "takes one operand: acosh(x)")
-NABLA_NUMBER_OF_OPERANDS(atanh, == 1, "takes one operand: atanh(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, sinh, "takes one operand: sinh(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, cosh, "takes one operand: cosh(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, tanh, "takes one operand: tanh(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, asinh, "takes one operand: asinh(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, acosh, "takes one operand: acosh(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, atanh, "takes one operand: atanh(x)")
 
 }  // namespace nabla

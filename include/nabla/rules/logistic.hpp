@@ -168,8 +168,8 @@ constexpr auto swish(T x) {
   return apply_op<silu_op>(x);
 }
 
-NABLA_NUMBER_OF_OPERANDS(logistic, == 1, "takes one operand: logistic(x)")
-NABLA_NUMBER_OF_OPERANDS(sigmoid, == 1, "takes one operand: sigmoid(x)")
-NABLA_NUMBER_OF_OPERANDS(softplus, == 1, "takes one operand: softplus(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, logistic, "takes one operand: logistic(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, sigmoid, "takes one operand: sigmoid(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, softplus, "takes one operand: softplus(x)")
 
 }  // namespace nabla

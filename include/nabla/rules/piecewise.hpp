@@ -200,12 +200,12 @@ constexpr auto clamp(T const& x, T const& low, T const& high) {
   return apply_op<clamp_op>(x, low, high);
 }
 
-NABLA_NUMBER_OF_OPERANDS(abs, == 1, "takes one operand: abs(x)")
-NABLA_NUMBER_OF_OPERANDS(sign, == 1, "takes one operand: sign(x)")
-NABLA_NUMBER_OF_OPERANDS(step, == 1, "takes one operand: step(x)")
-NABLA_NUMBER_OF_OPERANDS(relu, == 1, "takes one operand: relu(x)")
-NABLA_NUMBER_OF_OPERANDS(min, == 2, "takes two operands: min(x, y); of more it is min(x, min(y, z))")
-NABLA_NUMBER_OF_OPERANDS(max, == 2, "takes two operands: max(x, y); of more it is max(x, max(y, z))")
-NABLA_NUMBER_OF_OPERANDS(clamp, == 3, "takes three operands: clamp(x, low, high)")
+NABLA_OTHER_ARGUMENTS(constant<0>, abs, "takes one operand: abs(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, sign, "takes one operand: sign(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, step, "takes one operand: step(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, relu, "takes one operand: relu(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, min, "takes two operands: min(x, y); of more it is min(x, min(y, z))")
+NABLA_OTHER_ARGUMENTS(constant<0>, max, "takes two operands: max(x, y); of more it is max(x, max(y, z))")
+NABLA_OTHER_ARGUMENTS(constant<0>, clamp, "takes three operands: clamp(x, low, high)")
 
 }  // namespace nabla

@@ -108,10 +108,10 @@ constexpr auto hypot(A a, B b, C c) {
   return detail::of_terms<hypot_op>(a, b, c);
 }
 
-NABLA_NUMBER_OF_OPERANDS(sqrt, == 1, "takes one operand: sqrt(x)")
-NABLA_NUMBER_OF_OPERANDS(cbrt, == 1, "takes one operand: cbrt(x)")
-NABLA_NUMBER_OF_OPERANDS(square, == 1, "takes one operand: square(x)")
-NABLA_NUMBER_OF_OPERANDS(pow, == 2, "takes a base and an exponent: pow(x, 2_c)")
-NABLA_NUMBER_OF_OPERANDS(hypot, - 2 < 2, "takes two or three operands: hypot(x, y); of one it is abs(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, sqrt, "takes one operand: sqrt(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, cbrt, "takes one operand: cbrt(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, square, "takes one operand: square(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, pow, "takes a base and an exponent: pow(x, 2_c)")
+NABLA_OTHER_ARGUMENTS(constant<0>, hypot, "takes two or three operands: hypot(x, y); of one it is abs(x)")
 
 }  // namespace nabla

@@ -259,12 +259,12 @@ constexpr auto atan2(A a, B b) {
   return detail::of_terms<atan2_op>(a, b);
 }
 
-NABLA_NUMBER_OF_OPERANDS(sin, == 1, "takes one operand: sin(x)")
-NABLA_NUMBER_OF_OPERANDS(cos, == 1, "takes one operand: cos(x)")
-NABLA_NUMBER_OF_OPERANDS(tan, == 1, "takes one operand: tan(x)")
-NABLA_NUMBER_OF_OPERANDS(asin, == 1, "takes one operand: asin(x)")
-NABLA_NUMBER_OF_OPERANDS(acos, == 1, "takes one operand: acos(x)")
-NABLA_NUMBER_OF_OPERANDS(atan, == 1, "takes one operand: atan(x); of a point it is atan2(y, x)")
-NABLA_NUMBER_OF_OPERANDS(atan2, == 2, "takes two operands, the ordinate first: atan2(y, x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, sin, "takes one operand: sin(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, cos, "takes one operand: cos(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, tan, "takes one operand: tan(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, asin, "takes one operand: asin(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, acos, "takes one operand: acos(x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, atan, "takes one operand: atan(x); of a point it is atan2(y, x)")
+NABLA_OTHER_ARGUMENTS(constant<0>, atan2, "takes two operands, the ordinate first: atan2(y, x)")
 
 }  // namespace nabla
