@@ -92,6 +92,18 @@ BOOST_AUTO_TEST_CASE(strings_and_streams) {
   BOOST_TEST(stream.str() == "sin(x)/y; 1/2; q[3]; 2*x");
 }
 
+BOOST_AUTO_TEST_CASE(a_binding) {
+  std::ostringstream stream;
+  stream << (x = 3_c) << "; " << (x = 0.5) << "; " << (q[1_c] = x * y);
+  BOOST_TEST(stream.str() == "x = 3; x = 0.5; q[1] = x*y");
+}
+
+BOOST_AUTO_TEST_CASE(a_tuple_is_a_list) {
+  std::ostringstream stream;
+  stream << boost::hana::make_tuple(x * x, x < y, 1_c);
+  BOOST_TEST(stream.str() == "[x*x, x < y, 1]");
+}
+
 BOOST_AUTO_TEST_CASE(a_gradient_is_a_list) {
   std::ostringstream stream;
   stream << gradient(x * x * y + z, x, y, z) << " " << gradient(nabla::function(sin(x), x));

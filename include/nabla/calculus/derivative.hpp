@@ -123,7 +123,7 @@ constexpr differential<F> d(F const&) {
   return {};
 }
 
-template <class F, expression X>
+template <class F, variable_of_differentiation X>
 constexpr auto operator/(differential<F>, differential<X>) {
   return derivative(F{}, X{});
 }

@@ -54,6 +54,8 @@ template <class V>
 constexpr auto make_direction(V const& v) {
   if constexpr (liftable<V>) {
     return direction<lift_t<V>>{};
+  } else if constexpr (!hana::Foldable<V>::value) {
+    return direction_of_components<V>();
   } else {
     return decltype(hana::unpack(v, [](auto const&... components) { return direction_of_components<std::remove_cvref_t<decltype(components)>...>(); })){};
   }

@@ -436,11 +436,10 @@ struct rehearsal {
     return true;
   }
   static constexpr bool holds = requires { typename std::bool_constant<run()>; };
-};
-/// Where it can not, the compiler says why.
+};/// Where it can not, the compiler says why.
 template <class Recipe>
 struct explanation {
-  static constexpr auto the_code_is_constexpr_and_ends_within_fconstexpr_steps = rehearsal<Recipe>::run();
+  static constexpr auto the_code_is_constexpr_and_ends_within_the_compilers_limits = rehearsal<Recipe>::run();
 };
 
 /// Recipes whose programs are found on few iterations of a loop; in stretch.hpp.

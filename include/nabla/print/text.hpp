@@ -46,6 +46,13 @@ std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, 
   return stream << text("]");
 }
 
+/// What a variable is bound to: x = 3.
+template <class Character, class Traits, class Variable, class Value>
+  requires is_symbol_v<Variable>
+std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, binding<Variable, Value> const& bound) {
+  return stream << to_string(Variable{}) << text(" = ") << bound.value;
+}
+
 /// Refused: what is evaluated, and is no list of formulas.
 template <class Character, class Traits, class F>
   requires((requires { typename F::functor_tag; } && !requires { typename F::hana_tag; }) || requires { typename F::function_tag; })
