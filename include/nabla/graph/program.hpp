@@ -386,23 +386,25 @@ constexpr program_sizes room_for(std::size_t estimate) {
 /// Where that is hit a compiler tells the calls in which it was, in thirty lines, and goes on to all that should follow. So it is tried where
 /// that is no error, and the user's call refuses what was not made in a few words (check_program): for Clang a reference need not be constant;
 /// GCC remembers what a call has given, so that asking first whether there is an end costs nothing.
+#if defined(__clang__)
 template <class Maker>
 struct attempt {
-#if defined(__clang__)
   static inline auto const& value = Maker::make();
   static constexpr bool holds = requires { typename std::bool_constant<(value.size.outputs == 0)>; };
-#else
-  static constexpr bool holds = requires { typename std::bool_constant<(static_cast<void>(Maker::make()), true)>; };
-  static constexpr auto make() {
-    if constexpr (holds) {
-      return Maker::make();
-    } else {
-      return program_of_zero();
-    }
-  }
-  static constexpr auto value = make();
-#endif
 };
+#else
+template <class Maker>
+struct attempt {
+  static constexpr bool holds = false;
+  static constexpr auto value = program_of_zero();
+};
+template <class Maker>
+  requires requires { typename std::bool_constant<(static_cast<void>(Maker::make()), true)>; }
+struct attempt<Maker> {
+  static constexpr bool holds = true;
+  static constexpr auto value = Maker::make();  // a call of a call would be evaluated again
+};
+#endif
 
 /// A program is made once, with room to spare; again only where the estimate was too small.
 template <class Recipe, program_sizes Room>
