@@ -121,7 +121,7 @@ constexpr std::size_t first_badly_bound() {
 
 // Of a concept in a static_assert a compiler tells why it does not hold: three lines for each of its parts.
 template <class Value>
-inline constexpr bool is_one_value = !many_values<Value>;
+inline constexpr bool is_one_value = !many_values<Value> && !is_family_v<Value>;
 template <class Value>
 inline constexpr bool are_many_values = many_values<Value>;
 
@@ -133,7 +133,7 @@ constexpr bool check_binding() {
     return true;  // ignored, whatever it holds
   } else if constexpr (members == 0) {
     static_assert(is_one_value<value>, "nabla: one variable takes one value; an array binds a family, nabla::variables<\"x\", n>");
-    return !many_values<value>;
+    return is_one_value<value>;
   } else {
     static_assert(are_many_values<value>, "nabla: a family of variables takes an array or a span of values");
     if constexpr (many_values<value>) {

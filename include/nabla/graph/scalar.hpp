@@ -13,8 +13,7 @@ namespace nabla::detail {
 /// What is handed over as many values: an array, a span, a vector, an Eigen vector, a pointer. A pack of numbers (SIMD) has `[]` too, but is
 /// one scalar.
 template <class T>
-concept indexable = requires(T const& t) { t[0]; } && (std::is_array_v<T> || std::is_pointer_v<T> ||
-                                                       requires(T const& t) { t.size(); });
+concept indexable = (std::is_array_v<T> || std::is_pointer_v<T> || requires(T const& t) { t.size(); }) && requires(T const& t) { t[0]; };
 
 template <class T>
 concept simd_pack = requires { typename T::mask_type; } || requires { typename T::batch_bool_type; };
