@@ -15,8 +15,8 @@ constexpr bool prove_equal() {
   canonical_form canonical(g);
   node_id const f = lower<F>(g), h = lower<G>(g);
   node_id const left = canonical(f), right = canonical(h);
-  if (canonical.overflowed()) return ordered_form(g)(f) == ordered_form(g)(h);
-  return left == right || equality_proof(g)(left, right);
+  if (canonical.overflowed()) return ordered_form(g)(f) == ordered_form(g)(h) || rational_difference(g, f, h).is_zero();
+  return prove_nodes_equal(g, left, right);
 }
 
 /// Not constexpr, so that the compiler's limit of steps is no error here: a constant number may be used in constant expressions all the same,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/expand.hpp>
+#include <nabla/graph/rational_difference.hpp>
 
 namespace nabla::detail {
 
@@ -539,5 +539,12 @@ class equality_proof {
   growable<smallest_angle> angles_;
   bool angles_known_ = false;
 };
+
+/// Whether two canonical nodes are proved equal.
+constexpr bool prove_nodes_equal(graph& g, node_id left, node_id right) {
+  if (left == right) return true;
+  rational_difference difference(g, left, right);
+  return (!difference.is_rational() && equality_proof(g)(left, right)) || difference.is_zero();
+}
 
 }  // namespace nabla::detail
