@@ -17,11 +17,12 @@ struct derivative_recipe {
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     // Of the canonical form: the derivative of sqrt(x*x) is that of abs(x), and of abs(x)*abs(x) that of x^2.
-    node_id result = readable(g, lower<Formula>(g), Level);
+    node_id result = readable(g, lower<Formula>(g), Level, quotient_powers::apart);
     if (Level == rewriting::as_written) g.end_primal();
+    std::size_t left = sizeof...(Symbols);
     for (node_id variable : variable_list<Symbols...>::nodes(g)) {
       growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
-      result = readable(g, reverse_sweep(g, from, seed, by)[0], Level);
+      result = readable(g, reverse_sweep(g, from, seed, by)[0], Level, --left == 0 ? quotient_powers::together : quotient_powers::apart);
     }
     outputs.push(result);
   }

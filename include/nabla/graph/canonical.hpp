@@ -192,15 +192,7 @@ class canonical_form {
     } else if (multiply_function(to, id, exponent)) {
       return;
     } else if (g_.is(id, info_of<times>) && whole) {
-      // A number goes out of a power. A power of a product of several stays: with the powers of its factors, (s/r)^12 would
-      // overflow or vanish where s/r is an ordinary number.
-      bool const several = factor_count(g_, id) > 1 && exponent.numerator != 1 && exponent.numerator != -1;
-      if (several) {
-        multiply(to, g_.constant(coefficient_of(g_, id)), exponent);
-        to.items.push({without_coefficient(id), g_.constant(exponent)});
-      } else {
-        for (std::size_t i = 0; i < g_.count(id); ++i) multiply(to, g_.operand(id, i), exponent);
-      }
+      for (std::size_t i = 0; i < g_.count(id); ++i) multiply(to, g_.operand(id, i), exponent);
       return;
     } else if (g_.is(id, info_of<power>)) {
       multiply_power(to, id, exponent);

@@ -202,31 +202,7 @@ class expansion {
     return false;
   }
 
-  constexpr bool is_whole_power_of_product(factor f) const {
-    return g_.is(f.base, info_of<times>) && g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent));
-  }
-
-  /// Powers of products as products of powers.
-  constexpr node_id with_powers_of_factors(node_id id) {
-    growable<node_id> operands;
-    operands.push(g_.constant(coefficient_of(g_, id)));
-    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
-      factor const f = factor_at(g_, id, i);
-      if (is_whole_power_of_product(f)) {
-        for (std::size_t k = 0; k < g_.count(f.base); ++k) {
-          operands.push(canonical_.powered(g_.operand(f.base, k), g_.constant_value(f.exponent)));
-        }
-      } else {
-        operands.push(as_node(g_, f));
-      }
-    }
-    return canonical_.product(operands);
-  }
-
   constexpr node_id product(node_id id) {
-    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
-      if (is_whole_power_of_product(factor_at(g_, id, i))) return (*this)(with_powers_of_factors(id));
-    }
     std::size_t sums = 0, divisors = 0;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
