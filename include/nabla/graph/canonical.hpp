@@ -212,6 +212,7 @@ class canonical_form {
         return;
       }
     } else if (g_.is(id, info_of<times>)) {
+      if (whole_power const all = power_of_all(id); !is_integer(all.exponent, 1)) return multiply_power(to, all.base, all.exponent, exponent);
       if (node_id const rest = without_power_in_root(to, coefficient_of(g_, id), id, exponent); rest != id) {
         multiply(to, rest, exponent);
         return;
@@ -227,14 +228,41 @@ class canonical_form {
   constexpr void multiply_power(factors& to, node_id id, rational exponent) {
     node_id const base = g_.operand(id, 0), inner = g_.operand(id, 1);
     if (g_.is_constant(inner)) {
-      rational const power_of_base = known(multiplied(g_.constant_value(inner), exponent));
-      bool const even = is_even_integer(g_.constant_value(inner));
-      multiply(to, even && !is_integer(exponent) ? function(info_of<abs_op>, base) : base, power_of_base);
+      multiply_power(to, base, g_.constant_value(inner), exponent);
     } else if (is_integer(exponent)) {
       to.items.push({base, scaled(exponent, inner)});
     } else {
       to.items.push({id, g_.constant(exponent)});
     }
+  }
+
+  constexpr void multiply_power(factors& to, node_id base, rational inner, rational exponent) {
+    bool const is_root_of_even = is_even_integer(inner) && !is_integer(exponent);
+    multiply(to, is_root_of_even ? function(info_of<abs_op>, base) : base, known(multiplied(inner, exponent)));
+  }
+
+  struct whole_power {
+    node_id base;
+    rational exponent;
+  };
+  /// A product without a number as the highest whole power that it is: x^2 y^-4 as (x y^-2)^2, 1/(x y) as (x y)^-1.
+  constexpr whole_power power_of_all(node_id id) {
+    std::intmax_t common = 0;
+    bool divides = true;
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      node_id const exponent = factor_at(g_, id, i).exponent;
+      if (!g_.is_constant(exponent) || !is_integer(g_.constant_value(exponent))) return {id, {1, 1}};
+      common = common_divisor(common, g_.constant_value(exponent).numerator);
+      divides = divides && g_.constant_value(exponent).numerator < 0;
+    }
+    if (divides) common = -common;
+    if (common == 1 || !is_integer(coefficient_of(g_, id), 1)) return {id, {1, 1}};
+    factors base;
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      multiply(base, f.base, {g_.constant_value(f.exponent).numerator / common, 1});
+    }
+    return {build(base), {common, 1}};
   }
 
   /// A whole power of a sum meets a root of a multiple of it: (x^2/5 + 1)^(1/2) (x^2 + 5) is 5 (x^2/5 + 1)^(3/2).

@@ -123,12 +123,19 @@ constexpr node_id canonical_form::logarithm(node_id operand) {
   }
   if (g_.is(operand, info_of<exp_op>)) return g_.operand(operand, 0);
   if (g_.is(operand, info_of<e_op>)) return g_.one();
+  whole_power power_of_base{operand, {1, 1}};
+  if (g_.is(operand, info_of<times>)) power_of_base = power_of_all(operand);
   if (g_.is(operand, info_of<power>)) {
     node_id const base = g_.operand(operand, 0), exponent = g_.operand(operand, 1);
     if (g_.is_constant(exponent)) {
-      return scaled(g_.constant_value(exponent), logarithm(is_even_integer(g_.constant_value(exponent)) ? magnitude(base) : base));
+      power_of_base = {base, g_.constant_value(exponent)};
+    } else if (is_nonnegative(base)) {
+      return product(exponent, logarithm(base));
     }
-    if (is_nonnegative(base)) return product(exponent, logarithm(base));
+  }
+  if (!is_integer(power_of_base.exponent, 1)) {
+    node_id const base = is_even_integer(power_of_base.exponent) ? magnitude(power_of_base.base) : power_of_base.base;
+    return scaled(power_of_base.exponent, logarithm(base));
   }
   return g_.apply(info_of<log_op>, operand);
 }
@@ -154,7 +161,7 @@ constexpr bool canonical_form::is_nonnegative(node_id id, int depth) const {
   return true;
 }
 
-/// The absolute value: factors that are nowhere negative, numbers and whole powers go out of it.
+/// The absolute value: that of each factor, and powers of it.
 constexpr node_id canonical_form::magnitude(node_id operand) {
   if (is_nonnegative(operand)) return operand;
   if (g_.is_constant(operand)) return g_.constant(negated(g_.constant_value(operand)));
@@ -162,24 +169,16 @@ constexpr node_id canonical_form::magnitude(node_id operand) {
     rational const exponent = g_.is_constant(g_.operand(operand, 1)) ? g_.constant_value(g_.operand(operand, 1)) : rational{1, 2};
     if (is_integer(exponent)) return powered(magnitude(g_.operand(operand, 0)), exponent);
   }
-  growable<node_id> outside, inside;
+  growable<node_id> parts;
   if (g_.is(operand, info_of<times>)) {
-    for (std::size_t i = 0; i < g_.count(operand); ++i) {
-      node_id const part = g_.operand(operand, i);
-      bool const goes_out = g_.is_constant(part) || is_nonnegative(part);
-      (goes_out ? outside : inside).push(g_.is_constant(part) ? magnitude(part) : part);
-    }
+    for (std::size_t i = 0; i < g_.count(operand); ++i) parts.push(magnitude(g_.operand(operand, i)));
   } else if (g_.is(operand, info_of<plus>)) {
-    rational common = content(operand);
+    rational const common = content(operand);
     if (overflowed_) return operand;
-    inside.push(scaled(known(divided({1, 1}, common)), operand));
-    if (common.numerator < 0) common = negated(common);
-    outside.push(g_.constant(common));
+    parts.push(g_.constant(common.numerator < 0 ? negated(common) : common));
+    parts.push(g_.apply(info_of<abs_op>, scaled(known(divided({1, 1}, common)), operand)));
   }
-  if (outside.size() == 0) return g_.apply(info_of<abs_op>, operand);
-  node_id const rest = product(inside);
-  outside.push(g_.is(rest, info_of<plus>) ? g_.apply(info_of<abs_op>, rest) : magnitude(rest));
-  return product(outside);
+  return parts.size() == 0 ? g_.apply(info_of<abs_op>, operand) : product(parts);
 }
 
 /// A product with u for each factor abs(u): an even function has the same value there.

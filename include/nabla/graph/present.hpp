@@ -169,6 +169,10 @@ class presentation {
         if (rest == 0) continue;
         f.exponent = g_.constant(rest);
       }
+      if (g_.is(f.base, info_of<abs_op>)) {
+        f.base = joined_magnitudes(id, i);
+        if (f.base == no_node) continue;
+      }
       bool const negative = g_.is_constant(f.exponent) && g_.constant_value(f.exponent).numerator < 0;
       rational const by_root = over_root(f, coefficient);
       bool const number_divides = by_root != coefficient;
@@ -185,6 +189,19 @@ class presentation {
     }
     numerator = numerator == no_node ? g_.constant(coefficient) : multiplied_by(coefficient, numerator);
     return g_.apply(info_of<nabla::divides>, numerator, denominator);
+  }
+
+  /// The factors of a term that are absolute values and have the exponent of this one, as one: abs(x*y). No node where another one comes first.
+  constexpr node_id joined_magnitudes(node_id id, std::size_t first) {
+    growable<node_id> inside;
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      if (!g_.is(f.base, info_of<abs_op>) || f.exponent != factor_at(g_, id, first).exponent) continue;
+      if (i < first) return no_node;
+      inside.push(g_.operand(f.base, 0));
+    }
+    if (inside.size() == 1) return factor_at(g_, id, first).base;
+    return g_.apply(info_of<abs_op>, (*this)(g_.apply(info_of<times>, inside.data(), inside.size())));
   }
 
   /// The coefficient of 1/sqrt(n) in place of that of sqrt(n), where it is the simpler one: 1/sqrt(2), but sqrt(3)/2.
