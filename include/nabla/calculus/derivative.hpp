@@ -1,13 +1,20 @@
 #pragma once
 
 #include <nabla/calculus/variables.hpp>
-#include <nabla/graph/canonical.hpp>
+#include <nabla/graph/collected_sums.hpp>
 #include <nabla/graph/present.hpp>
 #include <nabla/graph/reverse.hpp>
 
 namespace nabla {
 
 namespace detail {
+
+/// The canonical form of a derivative as people write it, its sums collected; the node as it is where its numbers do not fit 64 bits.
+constexpr node_id readable_derivative(graph& g, node_id id, quotient_powers powers) {
+  canonical_form canonical(g);
+  node_id const collected = collected_sums(g, canonical)(canonical(id));
+  return canonical.overflowed() ? readable(g, id, rewriting::real, powers) : presentation(g, powers)(collected);
+}
 
 /// The partial of a formula by each of the symbols in turn, canonical after each step so that it stays small.
 template <rewriting Level, class Formula, class... Symbols>
@@ -22,7 +29,8 @@ struct derivative_recipe {
     std::size_t left = sizeof...(Symbols);
     for (node_id variable : variable_list<Symbols...>::nodes(g)) {
       growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
-      result = readable(g, reverse_sweep(g, from, seed, by)[0], Level, --left == 0 ? quotient_powers::together : quotient_powers::apart);
+      result = reverse_sweep(g, from, seed, by)[0];
+      if (Level == rewriting::real) result = readable_derivative(g, result, --left == 0 ? quotient_powers::together : quotient_powers::apart);
     }
     outputs.push(result);
   }
