@@ -362,12 +362,30 @@ class canonical_form {
     if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {
       return make_junction(g_, operation, operands[0], operands[1]);
     }
-    if (operation.id == info_of<greater_op>.id) return g_.apply(info_of<less_op>, operands[1], operands[0]);
-    if (operation.id == info_of<greater_equal_op>.id) return g_.apply(info_of<less_equal_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<greater_op>) return g_.apply(info_of<less_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<greater_equal_op>) return g_.apply(info_of<less_equal_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<atan2_op>) {
+      if (node_id const angle = angle_of(operands[0], operands[1]); angle != no_node) return angle;
+    }
+    bool const is_extreme = operation.id == kind_of_operation<max_op> || operation.id == kind_of_operation<min_op>;
+    for (std::size_t k = 0; is_extreme && !joins_ && k < operands.size();) {  // nested ones side by side
+      node_id const nested = operands[k];
+      if (!g_.is(nested, operation)) {
+        ++k;
+      } else {
+        operands[k] = g_.operand(nested, 0);
+        operands.push(g_.operand(nested, 1));
+      }
+    }
     if (operation.is_commutative) {
       sort(operands, [&](node_id a, node_id b) { return compare_terms(g_, a, b) < 0; });
     }
-    return g_.apply(operation, operands.data(), operands.size());
+    if (!is_extreme) return g_.apply(operation, operands.data(), operands.size());
+    node_id result = operands[0];
+    for (std::size_t k = 1; k < operands.size(); ++k) {
+      if (operands[k] != operands[k - 1]) result = g_.apply(operation, result, operands[k]);
+    }
+    return result;
   }
   constexpr node_id function(operation_info const& operation, node_id a) {
     growable<node_id> operands;
@@ -424,6 +442,8 @@ class canonical_form {
   constexpr node_id magnitude(node_id operand);
   constexpr node_id without_magnitudes(node_id operand);
   constexpr node_id at_angle(operation_info const& operation, node_id angle);
+  constexpr node_id angle_of(node_id y, node_id x);
+  constexpr node_id cube_root(node_id operand);
 
   graph& g_;
   growable<node_id> forms_;

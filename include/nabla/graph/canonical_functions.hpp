@@ -65,6 +65,28 @@ constexpr node_id canonical_form::without_power_in_root(factors& to, rational co
   return scaled(known(nabla::detail::powered(base, {-n, 1})), id);
 }
 
+/// A cube root: cubes of numbers and of factors go out of it, cbrt(8 x^4) is 2 x cbrt(x). No node where there are none.
+constexpr node_id canonical_form::cube_root(node_id operand) {
+  factors outside;
+  rational const number = g_.is(operand, info_of<plus>) ? content(operand) : coefficient_of(g_, operand);
+  node_id const rest = without_power_in_root(outside, number, operand, {1, 3});
+  growable<node_id> inside;
+  inside.push(g_.constant(coefficient_of(g_, rest)));
+  bool changed = rest != operand;
+  for (std::size_t i = 0; i < factor_count(g_, rest); ++i) {
+    factor const f = factor_at(g_, rest, i);
+    bool const whole = g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent));
+    std::intmax_t const cubes = whole ? g_.constant_value(f.exponent).numerator / 3 : 0;
+    multiply(outside, f.base, {cubes, 1});
+    inside.push(g_.is_constant(f.exponent) ? powered(f.base, known(subtracted(g_.constant_value(f.exponent), {3 * cubes, 1})))
+                                           : g_.apply(info_of<power>, f.base, f.exponent));
+    changed = changed || cubes != 0;
+  }
+  if (!changed) return no_node;
+  multiply(outside, function(info_of<cbrt_op>, product(inside)), {1, 1});
+  return build(outside);
+}
+
 // --- exponentials and logarithms
 
 /// exp(u) exp(v) is exp(u + v), exp(y log(b)) is b^y, exp(2) is e^2. A logarithm stays in an exponent that is a sum: exp(u + log(v))
@@ -93,6 +115,7 @@ constexpr bool canonical_form::raise_logarithm(factors& to, node_id exponent) {
   }
   if (logarithm == no_node) return false;
   node_id const base = g_.operand(logarithm, 0), rest = product(exponent, powered(logarithm, {-1, 1}));
+  if (!joins_ && g_.is_constant(base) && !g_.is_constant(rest)) return false;  // 2^x 3^x and 6^x are exponentials of one sum
   if (g_.is_constant(rest)) {
     multiply(to, base, g_.constant_value(rest));
   } else {
@@ -208,23 +231,20 @@ constexpr node_id canonical_form::known_function(operation_info const& operation
   if (id == info_of<exp_op>.id) return exponential(operand);
   if (id == info_of<log_op>.id) return logarithm(operand);
   if (id == info_of<abs_op>.id) return magnitude(operand);
-  if (id == info_of<acosh_op>.id && g_.is(operand, info_of<cosh_op>)) return magnitude(g_.operand(operand, 0));
-  if (id == info_of<cbrt_op>.id && g_.is(operand, info_of<power>) && g_.is_constant(g_.operand(operand, 1))) {
-    rational const exponent = g_.constant_value(g_.operand(operand, 1));
-    if (is_integer(exponent) && exponent.numerator % 3 == 0) return powered(g_.operand(operand, 0), {exponent.numerator / 3, 1});
-  }
-  if (id == info_of<sec_op>.id || id == info_of<csc_op>.id || id == info_of<cot_op>.id || id == info_of<sech_op>.id ||
+  if (id == kind_of_operation<acosh_op> && g_.is(operand, info_of<cosh_op>)) return magnitude(g_.operand(operand, 0));
+  if (id == info_of<cbrt_op>.id) return cube_root(operand);
+  if (id == kind_of_operation<sec_op> || id == kind_of_operation<csc_op> || id == info_of<cot_op>.id || id == info_of<sech_op>.id ||
       id == info_of<csch_op>.id || id == info_of<coth_op>.id) {
     factors single;
     multiply_function(single, g_.apply(operation, operand), {1, 1});
     return build(single);
   }
   if (id == info_of<sin_op>.id || id == info_of<cos_op>.id || id == info_of<tan_op>.id) return at_angle(operation, operand);
-  if ((id == info_of<asin_op>.id || id == info_of<atan_op>.id) && g_.is_fixed(operand)) {
-    operation_info const& undone = id == info_of<asin_op>.id ? info_of<sin_op> : info_of<tan_op>;
+  if ((id == kind_of_operation<asin_op> || id == kind_of_operation<atan_op>) && g_.is_fixed(operand)) {
+    operation_info const& undone = id == kind_of_operation<asin_op> ? info_of<sin_op> : info_of<tan_op>;
     for (std::intmax_t const part : {6, 4, 3, 2}) {
       node_id const angle = scaled({1, part}, g_.apply(info_of<pi_op>, nullptr, 0));
-      if (operand == (part == 2 && id == info_of<atan_op>.id ? no_node : function(undone, angle))) return angle;
+      if (operand == (part == 2 && id == kind_of_operation<atan_op> ? no_node : function(undone, angle))) return angle;
     }
   }
   return no_node;
@@ -275,7 +295,18 @@ constexpr node_id canonical_form::at_angle(operation_info const& operation, node
   }
 }
 
-/// sec, csc, cot and their hyperbolic kin meet others as powers of cos, sin, tan; the cube of a cube root is its operand.
+/// The angle of a point on an axis or a diagonal; no node elsewhere.
+constexpr node_id canonical_form::angle_of(node_id y, node_id x) {
+  if (!g_.is_constant(y) || !g_.is_constant(x)) return no_node;
+  rational const above = g_.constant_value(y), right = g_.constant_value(x);
+  bool const on_axis = above.numerator == 0 || right.numerator == 0;
+  if ((!on_axis && !equal_magnitude(above, right)) || (above.numerator == 0 && right.numerator == 0)) return no_node;
+  std::intmax_t const from_axis = above.numerator == 0 ? 0 : on_axis ? 2 : 1;  // of 45 degrees
+  std::intmax_t const size = right.numerator < 0 ? 4 - from_axis : from_axis;
+  return scaled({above.numerator < 0 ? -size : size, 4}, g_.apply(info_of<pi_op>, nullptr, 0));
+}
+
+/// sec, csc, cot and their hyperbolic kin meet others as powers of cos, sin, tan; the cubes in a power of a cube root are its operand.
 constexpr bool canonical_form::multiply_function(factors& to, node_id id, rational exponent) {
   if (g_.count(id) != 1 || !is_integer(exponent)) return false;
   auto const reciprocal = [&](operation_info const& of) {
@@ -284,14 +315,16 @@ constexpr bool canonical_form::multiply_function(factors& to, node_id id, ration
     multiply(to, other, negated(exponent));
     return true;
   };
-  if (g_.is(id, info_of<sec_op>)) return reciprocal(info_of<cos_op>);
-  if (g_.is(id, info_of<csc_op>)) return reciprocal(info_of<sin_op>);
+  if (g_.kind(id) == kind_of_operation<sec_op>) return reciprocal(info_of<cos_op>);
+  if (g_.kind(id) == kind_of_operation<csc_op>) return reciprocal(info_of<sin_op>);
   if (g_.is(id, info_of<cot_op>)) return reciprocal(info_of<tan_op>);
   if (g_.is(id, info_of<sech_op>)) return reciprocal(info_of<cosh_op>);
   if (g_.is(id, info_of<csch_op>)) return reciprocal(info_of<sinh_op>);
   if (g_.is(id, info_of<coth_op>)) return reciprocal(info_of<tanh_op>);
-  if (!g_.is(id, info_of<cbrt_op>) || exponent.numerator % 3 != 0) return false;
-  multiply(to, g_.operand(id, 0), {exponent.numerator / 3, 1});
+  std::intmax_t const cubes = exponent.numerator / 3;
+  if (!g_.is(id, info_of<cbrt_op>) || cubes == 0) return false;
+  multiply(to, g_.operand(id, 0), {cubes, 1});
+  if (std::intmax_t const rest = exponent.numerator - 3 * cubes; rest != 0) to.items.push({id, g_.constant(rest)});
   return true;
 }
 
