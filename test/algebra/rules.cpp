@@ -28,6 +28,8 @@ static_assert(log(x / y) == -log(y / x) && to_string(simplify(abs(x) * abs(y) / 
 // cube roots
 static_assert(one(cbrt(8_c * x * x * x), 2_c * x) && one(cbrt(x * x * x * y), x * cbrt(y)) && one(cbrt(-8_c * x), -2_c * cbrt(x)) && one(cbrt(16_c), 2_c * cbrt(2_c)));
 static_assert(one(pow(cbrt(x), 4_c), x * cbrt(x)) && one(pow(cbrt(x), -5_c), 1_c / (x * square(cbrt(x)))) && one(cbrt(8_c * x + 16_c * y), 2_c * cbrt(x + 2_c * y)));
+static_assert(one(cbrt(x) / x, 1_c / square(cbrt(x))) && one(x / square(cbrt(x)), cbrt(x)) && one(x * x / cbrt(x), x * square(cbrt(x))));
+static_assert(derivative(pow(cbrt(x), 4_c), x)(0.0) == 0 && derivative(x * cbrt(x), x) == 4_c / 3_c * cbrt(x) && derivative(cbrt(8_c * x * x * x), x)(0.0) == 2);
 static_assert(cbrt(x * y) == cbrt(x) * cbrt(y) && cbrt(x / y) == cbrt(x) / cbrt(y) && cbrt(1_c / x) == 1_c / cbrt(x) && cbrt(x * x) == square(cbrt(x)));
 static_assert(cbrt(6_c * x) == cbrt(2_c) * cbrt(3_c * x) && cbrt(x * x) == pow(x * x, 1_c / 3_c) && cbrt(x) / x == 1_c / square(cbrt(x)));
 static_assert(!(cbrt(x * y) == cbrt(x) * y) && !(cbrt(x * x) == cbrt(x)) && !(square(cbrt(x)) == x) && !(cbrt(x + y) == cbrt(x) + cbrt(y)) && !(cbrt(x) == pow(x, 1_c / 3_c) + 1_c));

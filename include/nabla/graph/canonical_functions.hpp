@@ -347,7 +347,7 @@ constexpr void canonical_form::join_hyperbolic(std::intmax_t& s, std::intmax_t& 
   }
 }
 
-/// The factors of a product that are functions of one operand meet: sin/cos is tan, abs(u)/u is sign(u); roots of numbers with equal
+/// The factors of a product that are functions of one operand meet: sin/cos is tan, abs(u)/u is sign(u), u/cbrt(u) is cbrt(u)^2; roots of numbers with equal
 /// exponents are one. Whether that changed anything.
 constexpr bool canonical_form::join_functions(growable<factor>& factors) {
   bool changed = false;
@@ -411,6 +411,10 @@ constexpr bool canonical_form::join_functions(growable<factor>& factors) {
       } else {  // as functions of their own: the square in the derivative of 1/cosh would overflow
         put_or(sine, s, info_of<csch_op>), put_or(cosine, c, info_of<sech_op>);
       }
+    } else if (g_.is(f.base, info_of<cbrt_op>)) {  // x / cbrt(x)^2 is cbrt(x)
+      std::intmax_t const whole = take(u), thirds = take(f.base) + 3 * whole;
+      changed = changed || thirds / 3 != whole;
+      put(u, thirds / 3), put(f.base, thirds % 3);
     } else if (g_.is(f.base, info_of<abs_op>) || g_.is(f.base, info_of<sign_op>)) {
       if (is_root(u)) {  // of what is not negative, then
         take(g_.apply(info_of<sign_op>, u));
