@@ -124,6 +124,7 @@ class presentation {
     if (powers_ == quotient_powers::apart) return {};
     constexpr std::intmax_t least_high_power = 4;
     std::intmax_t above = 0, below = 0, equal = 0;  // the least ones, and the largest that stands above and below
+    std::size_t equal_ones = 0;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       std::intmax_t const n = whole_power(factor_at(g_, id, i));
       if (n > 0 && (above == 0 || n < above)) above = n;
@@ -132,7 +133,12 @@ class presentation {
         if (whole_power(factor_at(g_, id, k)) == -n) equal = n;
       }
     }
-    if (equal != 0) return {equal, true};
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      std::intmax_t const n = whole_power(factor_at(g_, id, i));
+      equal_ones += n == equal || n == -equal ? 1 : 0;
+    }
+    // Squares and cubes beside other factors are apart, as people write them: x^2*cos(x)/sin(x)^2.
+    if (equal >= least_high_power || (equal != 0 && equal_ones == factor_count(g_, id))) return {equal, true};
     std::intmax_t const least = above < below ? above : below;
     return {least < least_high_power ? 0 : least, false};
   }
