@@ -10,7 +10,6 @@ using nabla::pi;
 constexpr auto x = nabla::variable<"x">;
 constexpr auto y = nabla::variable<"y">;
 constexpr auto z = nabla::variable<"z">;
-constexpr auto n = nabla::variable<"n">;
 
 // The two sides have one canonical type.
 template <class F, class G>
