@@ -79,8 +79,10 @@ class formula_writer {
   /// The number in front of a product that is written over its denominator, as numbers and quotients are not; 1 where there is none.
   constexpr rational leading_number(node_id id) const {
     rational const none{1, 1};
-    if (!Notation::divides_by_denominators || !g.is(id, info_of<times>)) return none;
-    while (g.is(g.operand(id, 0), info_of<times>)) id = g.operand(id, 0);
+    // A product element by element is a function.
+    auto const is_product = [&](node_id i) { return g.is(i, info_of<times>) && notation_.form_of(g, i).position == position_of_operator::between; };
+    if (!Notation::divides_by_denominators || !is_product(id)) return none;
+    while (is_product(g.operand(id, 0))) id = g.operand(id, 0);
     node_id const second = g.operand(id, 1);
     if (!g.is_constant(g.operand(id, 0)) || g.is_constant(second) || g.is(second, info_of<divides>)) return none;
     return g.constant_value(g.operand(id, 0));
