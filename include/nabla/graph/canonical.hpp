@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/order.hpp>
+#include <nabla/rules/trigonometric.hpp>
 
 namespace nabla::detail {
 
