@@ -71,4 +71,21 @@ static_assert(one(atan2(5_c, 5_c), pi / 4_c) && one(atan2(5_c, -5_c), 3_c * pi /
 static_assert(!one(atan2(1_c, 2_c), pi / 4_c) && !(atan2(y, x) == atan2(x, y)));
 static_assert(simplify(atan2(5_c, -5_c))() > 2.356 && simplify(atan2(-1_c, -1_c))() < -2.356 && simplify(atan2(0_c, -2_c))() > 3.14);
 
+// The canonical form, and how it is written, has the value of the formula, of every sign and at 0 too.
+template <class F>
+constexpr bool keeps_values(F f) {
+  constexpr double points[] = {-2.5, -1.0, -0.25, 0.0, 0.5, 1.0, 3.0};
+  for (double a : points) {
+    for (double b : points) {
+      double const expected = f(x = a, y = b), found = simplify(f)(x = a, y = b), error = expected - found;
+      if (!(error < 1e-13 && error > -1e-13)) return false;
+    }
+  }
+  return true;
+}
+static_assert(keeps_values(cbrt(8_c * pow(x, 4_c) * y)) && keeps_values(pow(cbrt(x), 5_c) * cbrt(y)) && keeps_values(cbrt(-16_c * x * x * y)) && keeps_values(x * pow(cbrt(x * y), 4_c)));
+static_assert(keeps_values(sqrt(square(x * y))) && keeps_values(abs(x * y) * abs(x - y)) && keeps_values(pow(-x * y, 3_c)) && keeps_values(pow(x * y, 2_c) / 3_c) && keeps_values(sqrt(pow(x * y, 6_c))));
+static_assert(keeps_values(max(x, x) - min(y, y)) && keeps_values(max(max(x, y), x)) && keeps_values(sign(x * y) * abs(x)) && keeps_values(square(x * y / (x * x + 1_c))));
+static_assert(keeps_values(pow(x / (y * y + 1_c), 4_c) * y) && keeps_values(abs(x) * abs(y) / (abs(x) + 1_c)));
+
 }  // namespace
