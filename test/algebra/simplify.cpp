@@ -39,7 +39,7 @@ static_assert(!(asin(1_c / 3_c) == nabla::pi / 6_c) && !(atan(2_c) == nabla::pi 
 // Quotients by powers of one sum meet where there are fewer terms afterwards.
 static_assert(to_string(derivative(exp(x) / (1_c + exp(x)), x)) == "exp(x)/(exp(x) + 1)^2" && to_string(derivative(x / (x + 1_c), x)) == "1/(x + 1)^2");
 static_assert(to_string(derivative((x - 1_c) / (x + 1_c), x)) == "2/(x + 1)^2" && to_string(derivative<2>(x / (x + 1_c), x)) == "-2/(x + 1)^3");
-static_assert(to_string(derivative(x / (x * x + 1_c), x)) == "1/(x^2 + 1) - 2*x^2/(x^2 + 1)^2");
+static_assert(to_string(derivative(x / (x * x + 1_c), x)) == "1/(x^2 + 1) - 2*(x/(x^2 + 1))^2" && derivative(x / (x * x + 1_c), x)(x = 1e120) < 0);
 static_assert(one_type(1_c / (x + y) - x / pow(x + y, 2_c), y / pow(x + y, 2_c), -x / pow(x + y, 2_c) + 1_c / (y + x)));
 static_assert(one_type(z + 1_c / (x + y) - x / pow(x + y, 2_c) - y / pow(x + y, 2_c), z));
 static_assert(one_type(1_c / (x + 1_c) + 1_c / pow(x + 1_c, 2_c), 1_c / pow(1_c + x, 2_c) + 1_c / (1_c + x)));

@@ -34,7 +34,9 @@ static_assert(to_latex(x * y * z) == "x\\,y\\,z" && to_latex(2_c * x) == "2 x" &
 static_assert(to_latex(2_c * pow(2_c, x)) == "2 \\cdot 2^{x}" && to_latex(2_c * exp2(x)) == "2 \\cdot 2^{x}");
 static_assert(to_latex(2_c * (1_c / x)) == "2 \\cdot \\frac{1}{x}" && to_latex(2_c * (x / y)) == "2 \\frac{x}{y}");
 static_assert(to_latex((x + y) * z) == "\\left(x + y\\right)\\,z" && to_latex(x * -2_c) == "x\\,\\left(-2\\right)");
-static_assert(to_latex(-(x * y)) == "-x\\,y" && to_latex(-x * y) == "\\left(-x\\right)\\,y" && to_latex(x - -y) == "x - \\left(-y\\right)");
+static_assert(to_latex(-(x * y)) == "-x\\,y" && to_latex(-x * y) == "-x\\,y" && to_latex(x - -y) == "x - \\left(-y\\right)");
+static_assert(to_latex(0.5_c * x) == "\\frac{x}{2}" && to_latex(-1.5_c * x * y) == "-\\frac{3 x\\,y}{2}" && to_latex(0.5_c * (x + y)) == "\\frac{x + y}{2}");
+static_assert(to_latex(pow(0.5_c * x, 2_c)) == "\\left(\\frac{x}{2}\\right)^{2}" && to_latex(z * (0.5_c * x)) == "z\\,\\frac{x}{2}" && to_latex(0.5_c * (x / y)) == "\\frac{1}{2} \\frac{x}{y}");
 
 // quotients need no parentheses but below a power
 static_assert(to_latex((x + y) / (x - y)) == "\\frac{x + y}{x - y}" && to_latex(x / y / z) == "\\frac{\\frac{x}{y}}{z}");

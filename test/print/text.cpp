@@ -34,9 +34,11 @@ static_assert(to_string((x + y) * z) == "(x + y)*z" && to_string((x - y) / (x + 
 static_assert(to_string(x * y + z) == "x*y + z" && to_string(x - y * z) == "x - y*z" && to_string(2_c * x) == "2*x");
 
 // signs
-static_assert(to_string(-x) == "-x" && to_string(-(x + y)) == "-(x + y)" && to_string(-x * y) == "(-x)*y" && to_string(-(x * y)) == "-x*y");
+static_assert(to_string(-x) == "-x" && to_string(-(x + y)) == "-(x + y)" && to_string(-x * y) == "-x*y" && to_string(-(x * y)) == "-x*y");
 static_assert(to_string(-2_c * x) == "-2*x" && to_string(x * -2_c) == "x*(-2)" && to_string(x - -2_c) == "x - (-2)");
 static_assert(to_string(x + -y) == "x + (-y)" && to_string(-(-x)) == "-(-x)");
+static_assert(to_string(-x * y * z) == "-x*y*z" && to_string(-x / y) == "-x/y" && to_string(pow(-x, 2_c) * y) == "(-x)^2*y" && to_string(sin(-x * y)) == "sin(-x*y)");
+static_assert(to_string(z - -x * y) == "z - (-x*y)" && to_string(z + -2_c * x) == "z + (-2*x)" && to_string(-(-x * y)) == "-(-x*y)" && to_string(pow(-x * y, 2_c)) == "(-x*y)^2");
 
 // powers
 static_assert(to_string(pow(x, 2_c)) == "x^2" && to_string(pow(x, y)) == "x^y" && to_string(-pow(x, 2_c)) == "-x^2");
@@ -49,7 +51,10 @@ static_assert(to_string(pow(sin(x), 2_c)) == "sin(x)^2" && to_string(square(x)) 
 
 // rational numbers among operations: read as they are meant
 static_assert(to_string(x * 0.5_c) == "x*(1/2)" && to_string(x / 0.5_c) == "x/(1/2)" && to_string(x + 0.5_c) == "x + 1/2");
-static_assert(to_string(0.5_c * x) == "1/2*x" && to_string(0.5_c * x / y) == "1/2*x/y");
+static_assert(to_string(0.5_c * x) == "x/2" && to_string(1.5_c * x) == "3*x/2" && to_string(-0.5_c * x) == "-x/2" && to_string(-1.5_c * x * y) == "-3*x*y/2");
+static_assert(to_string(0.5_c * (x + y)) == "(x + y)/2" && to_string(0.5_c * x / y) == "x/2/y" && to_string(0.5_c * (x / y)) == "1/2*(x/y)" && to_string(0.5_c * pow(x, 2_c)) == "x^2/2");
+static_assert(to_string(pow(0.5_c * x, 2_c)) == "(x/2)^2" && to_string(z * (0.5_c * x)) == "z*(x/2)" && to_string(z - 0.5_c * x) == "z - x/2" && to_string(z - -0.5_c * x) == "z - (-x/2)");
+static_assert(to_string(-(0.5_c * x)) == "-x/2" && to_string(z / (0.5_c * x)) == "z/(x/2)" && to_string(0.5_c * (x * y)) == "x*y/2" && to_string(0.5_c * -x) == "(-x)/2");
 
 // calls
 static_assert(to_string(sin(x + y)) == "sin(x + y)" && to_string(exp(-x)) == "exp(-x)" && to_string(log(sqrt(x))) == "log(sqrt(x))");
@@ -65,9 +70,9 @@ static_assert(to_string(x < y && (y < z || z < x)) == "x < y && (y < z || z < x)
 static_assert(to_string(select(x < 0_c, -x, x) * 2_c) == "select(x < 0, -x, x)*2");
 
 // what people write
-static_assert(to_string(0.5_c * q[0_c] * square(q[1_c])) == "1/2*q[0]*q[1]^2" && to_string(x * -y) == "x*(-y)");
+static_assert(to_string(0.5_c * q[0_c] * square(q[1_c])) == "q[0]*q[1]^2/2" && to_string(x * -y) == "x*(-y)");
 static_assert(to_string(x * x * x - 2_c * x * x + 3_c * x - 1_c) == "x*x*x - 2*x*x + 3*x - 1");
-static_assert(to_string(exp(-square(x - y) / (2_c * square(z)))) == "exp((-(x - y)^2)/(2*z^2))");
+static_assert(to_string(exp(-square(x - y) / (2_c * square(z)))) == "exp(-(x - y)^2/(2*z^2))");
 static_assert(to_string(1_c / (1_c + exp(-x))) == "1/(1 + exp(-x))" && to_string(sqrt(x * x + y * y)) == "sqrt(x*x + y*y)");
 static_assert(to_string(pow(x, 1_c / 3_c) - pow(-x, -1_c / 3_c)) == "x^(1/3) - (-x)^(-1/3)" && to_string(-pow(-x, 2_c)) == "-(-x)^2");
 

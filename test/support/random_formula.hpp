@@ -67,6 +67,28 @@ class random_formulas {
     return g.count(id) == 0 ? id : g.apply_again(id, operands);
   }
 
+  /// The same with whole powers of products and quotients taken apart, and quotients and differences as products and sums, here and there.
+  node_id taken_apart(graph& g, node_id id) {
+    if (g.count(id) == 0) return id;
+    nabla::detail::growable<node_id> operands;
+    std::vector<node_id> const written(g.operands(id), g.operands(id) + g.count(id));
+    for (node_id operand : written) operands.push(taken_apart(g, operand));
+    if (below(4) == 0) return g.apply_again(id, operands);
+    node_id const minus_one = g.constant(-1);
+    if (g.is(id, info_of<nabla::minus>)) return g.apply(info_of<nabla::plus>, operands[0], g.apply(info_of<nabla::times>, operands[1], minus_one));
+    if (g.is(id, info_of<nabla::divides>)) return g.apply(info_of<nabla::times>, operands[0], g.apply(info_of<nabla::power>, operands[1], minus_one));
+    if (!g.is(id, info_of<nabla::power>) || !g.is_constant(operands[1])) return g.apply_again(id, operands);
+    std::intmax_t const n = g.constant_value(operands[1]).numerator;
+    node_id const base = operands[0];
+    for (auto const* operation : {&info_of<nabla::times>, &info_of<nabla::divides>}) {
+      if (!g.is(base, *operation)) continue;
+      node_id const a = g.apply(info_of<nabla::power>, g.operand(base, 0), operands[1]), b = g.apply(info_of<nabla::power>, g.operand(base, 1), operands[1]);
+      return g.apply(*operation, a, b);
+    }
+    if (n == 2) return g.apply(info_of<nabla::times>, base, base);
+    return n == -2 ? g.apply(info_of<nabla::divides>, g.apply(info_of<nabla::divides>, g.constant(1), base), base) : g.apply_again(id, operands);
+  }
+
  private:
   static std::vector<nabla::detail::operation_info const*> const& functions() {
     static std::vector<nabla::detail::operation_info const*> const list{

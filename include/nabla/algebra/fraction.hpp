@@ -57,28 +57,9 @@ class fraction_form {
       factors.push(numerators[i]);
       factors.push(common);
       factors.push(canonical_.powered(denominators[i], {-1, 1}));
-      terms.push(expand_(product_with_powers_of_factors(factors)));
+      terms.push(expand_(canonical_.product(factors)));
     }
     return {canonical_.sum(terms), common};
-  }
-
-  /// A product in which powers of products are products of powers, so that all that can cancel does.
-  constexpr node_id product_with_powers_of_factors(growable<node_id> const& factors) {
-    growable<node_id> single;
-    for (node_id id : factors) {
-      single.push(g_.constant(coefficient_of(g_, id)));
-      for (std::size_t i = 0; i < factor_count(g_, id); ++i) push_factors(factor_at(g_, id, i), single);
-    }
-    return canonical_.product(single);
-  }
-  constexpr void push_factors(factor f, growable<node_id>& single) {
-    if (!g_.is(f.base, info_of<times>) || !g_.is_constant(f.exponent) || !is_integer(g_.constant_value(f.exponent))) {
-      single.push(as_node(g_, f));
-      return;
-    }
-    for (std::size_t k = 0; k < g_.count(f.base); ++k) {
-      single.push(canonical_.powered(g_.operand(f.base, k), g_.constant_value(f.exponent)));
-    }
   }
 
   /// The least product that two products divide.
@@ -98,7 +79,7 @@ class fraction_form {
       }
       factors.push(canonical_.powered(f.base, missing));
     }
-    return product_with_powers_of_factors(factors);
+    return canonical_.product(factors);
   }
 
   /// What numerator and denominator have in common goes: numbers, the factors that all terms of the numerator have, and sums in the
@@ -133,7 +114,7 @@ class fraction_form {
     growable<node_id> factors, numerators, denominators;
     factors.push(shared);
     factors.push(canonical_.powered(below, {-1, 1}));
-    node_id const rest = product_with_powers_of_factors(factors);
+    node_id const rest = canonical_.product(factors);
     numerators.push(above);
     numerators.push(g_.constant(coefficient_of(g_, rest).numerator));
     denominators.push(g_.constant(coefficient_of(g_, rest).denominator));

@@ -1,13 +1,20 @@
 #pragma once
 
 #include <nabla/calculus/variables.hpp>
-#include <nabla/graph/canonical.hpp>
+#include <nabla/graph/collected_sums.hpp>
 #include <nabla/graph/present.hpp>
 #include <nabla/graph/reverse.hpp>
 
 namespace nabla {
 
 namespace detail {
+
+/// The canonical form of a derivative as people write it, its sums collected; the node as it is where its numbers do not fit 64 bits.
+constexpr node_id readable_derivative(graph& g, node_id id, quotient_powers powers) {
+  canonical_form canonical(g);
+  node_id const collected = collected_sums(g, canonical)(canonical(id));
+  return canonical.overflowed() ? readable(g, id, rewriting::real, powers) : presentation(g, powers)(collected);
+}
 
 /// The partial of a formula by each of the symbols in turn, canonical after each step so that it stays small.
 template <rewriting Level, class Formula, class... Symbols>
@@ -17,11 +24,13 @@ struct derivative_recipe {
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     // Of the canonical form: the derivative of sqrt(x*x) is that of abs(x), and of abs(x)*abs(x) that of x^2.
-    node_id result = readable(g, lower<Formula>(g), Level);
+    node_id result = readable(g, lower<Formula>(g), Level, quotient_powers::apart);
     if (Level == rewriting::as_written) g.end_primal();
+    std::size_t left = sizeof...(Symbols);
     for (node_id variable : variable_list<Symbols...>::nodes(g)) {
       growable<node_id> const by(1, variable), from(1, result), seed(1, g.constant(1));
-      result = readable(g, reverse_sweep(g, from, seed, by)[0], Level);
+      result = reverse_sweep(g, from, seed, by)[0];
+      if (Level == rewriting::real) result = readable_derivative(g, result, --left == 0 ? quotient_powers::together : quotient_powers::apart);
     }
     outputs.push(result);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/order.hpp>
+#include <nabla/rules/trigonometric.hpp>
 
 namespace nabla::detail {
 
@@ -192,15 +193,7 @@ class canonical_form {
     } else if (multiply_function(to, id, exponent)) {
       return;
     } else if (g_.is(id, info_of<times>) && whole) {
-      // A number goes out of a power. A power of a product of several stays: with the powers of its factors, (s/r)^12 would
-      // overflow or vanish where s/r is an ordinary number.
-      bool const several = factor_count(g_, id) > 1 && exponent.numerator != 1 && exponent.numerator != -1;
-      if (several) {
-        multiply(to, g_.constant(coefficient_of(g_, id)), exponent);
-        to.items.push({without_coefficient(id), g_.constant(exponent)});
-      } else {
-        for (std::size_t i = 0; i < g_.count(id); ++i) multiply(to, g_.operand(id, i), exponent);
-      }
+      for (std::size_t i = 0; i < g_.count(id); ++i) multiply(to, g_.operand(id, i), exponent);
       return;
     } else if (g_.is(id, info_of<power>)) {
       multiply_power(to, id, exponent);
@@ -220,6 +213,7 @@ class canonical_form {
         return;
       }
     } else if (g_.is(id, info_of<times>)) {
+      if (whole_power const all = power_of_all(id); !is_integer(all.exponent, 1)) return multiply_power(to, all.base, all.exponent, exponent);
       if (node_id const rest = without_power_in_root(to, coefficient_of(g_, id), id, exponent); rest != id) {
         multiply(to, rest, exponent);
         return;
@@ -235,14 +229,41 @@ class canonical_form {
   constexpr void multiply_power(factors& to, node_id id, rational exponent) {
     node_id const base = g_.operand(id, 0), inner = g_.operand(id, 1);
     if (g_.is_constant(inner)) {
-      rational const power_of_base = known(multiplied(g_.constant_value(inner), exponent));
-      bool const even = is_even_integer(g_.constant_value(inner));
-      multiply(to, even && !is_integer(exponent) ? function(info_of<abs_op>, base) : base, power_of_base);
+      multiply_power(to, base, g_.constant_value(inner), exponent);
     } else if (is_integer(exponent)) {
       to.items.push({base, scaled(exponent, inner)});
     } else {
       to.items.push({id, g_.constant(exponent)});
     }
+  }
+
+  constexpr void multiply_power(factors& to, node_id base, rational inner, rational exponent) {
+    bool const is_root_of_even = is_even_integer(inner) && !is_integer(exponent);
+    multiply(to, is_root_of_even ? function(info_of<abs_op>, base) : base, known(multiplied(inner, exponent)));
+  }
+
+  struct whole_power {
+    node_id base;
+    rational exponent;
+  };
+  /// A product without a number as the highest whole power that it is: x^2 y^-4 as (x y^-2)^2, 1/(x y) as (x y)^-1.
+  constexpr whole_power power_of_all(node_id id) {
+    std::intmax_t common = 0;
+    bool divides = true;
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      node_id const exponent = factor_at(g_, id, i).exponent;
+      if (!g_.is_constant(exponent) || !is_integer(g_.constant_value(exponent))) return {id, {1, 1}};
+      common = common_divisor(common, g_.constant_value(exponent).numerator);
+      divides = divides && g_.constant_value(exponent).numerator < 0;
+    }
+    if (divides) common = -common;
+    if (common == 1 || !is_integer(coefficient_of(g_, id), 1)) return {id, {1, 1}};
+    factors base;
+    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
+      factor const f = factor_at(g_, id, i);
+      multiply(base, f.base, {g_.constant_value(f.exponent).numerator / common, 1});
+    }
+    return {build(base), {common, 1}};
   }
 
   /// A whole power of a sum meets a root of a multiple of it: (x^2/5 + 1)^(1/2) (x^2 + 5) is 5 (x^2/5 + 1)^(3/2).
@@ -342,12 +363,30 @@ class canonical_form {
     if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {
       return make_junction(g_, operation, operands[0], operands[1]);
     }
-    if (operation.id == info_of<greater_op>.id) return g_.apply(info_of<less_op>, operands[1], operands[0]);
-    if (operation.id == info_of<greater_equal_op>.id) return g_.apply(info_of<less_equal_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<greater_op>) return g_.apply(info_of<less_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<greater_equal_op>) return g_.apply(info_of<less_equal_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<atan2_op>) {
+      if (node_id const angle = angle_of(operands[0], operands[1]); angle != no_node) return angle;
+    }
+    bool const is_extreme = operation.id == kind_of_operation<max_op> || operation.id == kind_of_operation<min_op>;
+    for (std::size_t k = 0; is_extreme && !joins_ && k < operands.size();) {  // nested ones side by side
+      node_id const nested = operands[k];
+      if (!g_.is(nested, operation)) {
+        ++k;
+      } else {
+        operands[k] = g_.operand(nested, 0);
+        operands.push(g_.operand(nested, 1));
+      }
+    }
     if (operation.is_commutative) {
       sort(operands, [&](node_id a, node_id b) { return compare_terms(g_, a, b) < 0; });
     }
-    return g_.apply(operation, operands.data(), operands.size());
+    if (!is_extreme) return g_.apply(operation, operands.data(), operands.size());
+    node_id result = operands[0];
+    for (std::size_t k = 1; k < operands.size(); ++k) {
+      if (operands[k] != operands[k - 1]) result = g_.apply(operation, result, operands[k]);
+    }
+    return result;
   }
   constexpr node_id function(operation_info const& operation, node_id a) {
     growable<node_id> operands;
@@ -404,6 +443,8 @@ class canonical_form {
   constexpr node_id magnitude(node_id operand);
   constexpr node_id without_magnitudes(node_id operand);
   constexpr node_id at_angle(operation_info const& operation, node_id angle);
+  constexpr node_id angle_of(node_id y, node_id x);
+  constexpr node_id cube_root(node_id operand);
 
   graph& g_;
   growable<node_id> forms_;

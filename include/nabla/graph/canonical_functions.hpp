@@ -65,6 +65,28 @@ constexpr node_id canonical_form::without_power_in_root(factors& to, rational co
   return scaled(known(nabla::detail::powered(base, {-n, 1})), id);
 }
 
+/// A cube root: cubes of numbers and of factors go out of it, cbrt(8 x^4) is 2 x cbrt(x). No node where there are none.
+constexpr node_id canonical_form::cube_root(node_id operand) {
+  factors outside;
+  rational const number = g_.is(operand, info_of<plus>) ? content(operand) : coefficient_of(g_, operand);
+  node_id const rest = without_power_in_root(outside, number, operand, {1, 3});
+  growable<node_id> inside;
+  inside.push(g_.constant(coefficient_of(g_, rest)));
+  bool changed = rest != operand;
+  for (std::size_t i = 0; i < factor_count(g_, rest); ++i) {
+    factor const f = factor_at(g_, rest, i);
+    bool const whole = g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent));
+    std::intmax_t const cubes = whole ? g_.constant_value(f.exponent).numerator / 3 : 0;
+    multiply(outside, f.base, {cubes, 1});
+    inside.push(g_.is_constant(f.exponent) ? powered(f.base, known(subtracted(g_.constant_value(f.exponent), {3 * cubes, 1})))
+                                           : g_.apply(info_of<power>, f.base, f.exponent));
+    changed = changed || cubes != 0;
+  }
+  if (!changed) return no_node;
+  multiply(outside, function(info_of<cbrt_op>, product(inside)), {1, 1});
+  return build(outside);
+}
+
 // --- exponentials and logarithms
 
 /// exp(u) exp(v) is exp(u + v), exp(y log(b)) is b^y, exp(2) is e^2. A logarithm stays in an exponent that is a sum: exp(u + log(v))
@@ -93,6 +115,7 @@ constexpr bool canonical_form::raise_logarithm(factors& to, node_id exponent) {
   }
   if (logarithm == no_node) return false;
   node_id const base = g_.operand(logarithm, 0), rest = product(exponent, powered(logarithm, {-1, 1}));
+  if (!joins_ && g_.is_constant(base) && !g_.is_constant(rest)) return false;  // 2^x 3^x and 6^x are exponentials of one sum
   if (g_.is_constant(rest)) {
     multiply(to, base, g_.constant_value(rest));
   } else {
@@ -123,12 +146,19 @@ constexpr node_id canonical_form::logarithm(node_id operand) {
   }
   if (g_.is(operand, info_of<exp_op>)) return g_.operand(operand, 0);
   if (g_.is(operand, info_of<e_op>)) return g_.one();
+  whole_power power_of_base{operand, {1, 1}};
+  if (g_.is(operand, info_of<times>)) power_of_base = power_of_all(operand);
   if (g_.is(operand, info_of<power>)) {
     node_id const base = g_.operand(operand, 0), exponent = g_.operand(operand, 1);
     if (g_.is_constant(exponent)) {
-      return scaled(g_.constant_value(exponent), logarithm(is_even_integer(g_.constant_value(exponent)) ? magnitude(base) : base));
+      power_of_base = {base, g_.constant_value(exponent)};
+    } else if (is_nonnegative(base)) {
+      return product(exponent, logarithm(base));
     }
-    if (is_nonnegative(base)) return product(exponent, logarithm(base));
+  }
+  if (!is_integer(power_of_base.exponent, 1)) {
+    node_id const base = is_even_integer(power_of_base.exponent) ? magnitude(power_of_base.base) : power_of_base.base;
+    return scaled(power_of_base.exponent, logarithm(base));
   }
   return g_.apply(info_of<log_op>, operand);
 }
@@ -154,7 +184,7 @@ constexpr bool canonical_form::is_nonnegative(node_id id, int depth) const {
   return true;
 }
 
-/// The absolute value: factors that are nowhere negative, numbers and whole powers go out of it.
+/// The absolute value: that of each factor, and powers of it.
 constexpr node_id canonical_form::magnitude(node_id operand) {
   if (is_nonnegative(operand)) return operand;
   if (g_.is_constant(operand)) return g_.constant(negated(g_.constant_value(operand)));
@@ -162,24 +192,16 @@ constexpr node_id canonical_form::magnitude(node_id operand) {
     rational const exponent = g_.is_constant(g_.operand(operand, 1)) ? g_.constant_value(g_.operand(operand, 1)) : rational{1, 2};
     if (is_integer(exponent)) return powered(magnitude(g_.operand(operand, 0)), exponent);
   }
-  growable<node_id> outside, inside;
+  growable<node_id> parts;
   if (g_.is(operand, info_of<times>)) {
-    for (std::size_t i = 0; i < g_.count(operand); ++i) {
-      node_id const part = g_.operand(operand, i);
-      bool const goes_out = g_.is_constant(part) || is_nonnegative(part);
-      (goes_out ? outside : inside).push(g_.is_constant(part) ? magnitude(part) : part);
-    }
+    for (std::size_t i = 0; i < g_.count(operand); ++i) parts.push(magnitude(g_.operand(operand, i)));
   } else if (g_.is(operand, info_of<plus>)) {
-    rational common = content(operand);
+    rational const common = content(operand);
     if (overflowed_) return operand;
-    inside.push(scaled(known(divided({1, 1}, common)), operand));
-    if (common.numerator < 0) common = negated(common);
-    outside.push(g_.constant(common));
+    parts.push(g_.constant(common.numerator < 0 ? negated(common) : common));
+    parts.push(g_.apply(info_of<abs_op>, scaled(known(divided({1, 1}, common)), operand)));
   }
-  if (outside.size() == 0) return g_.apply(info_of<abs_op>, operand);
-  node_id const rest = product(inside);
-  outside.push(g_.is(rest, info_of<plus>) ? g_.apply(info_of<abs_op>, rest) : magnitude(rest));
-  return product(outside);
+  return parts.size() == 0 ? g_.apply(info_of<abs_op>, operand) : product(parts);
 }
 
 /// A product with u for each factor abs(u): an even function has the same value there.
@@ -209,23 +231,20 @@ constexpr node_id canonical_form::known_function(operation_info const& operation
   if (id == info_of<exp_op>.id) return exponential(operand);
   if (id == info_of<log_op>.id) return logarithm(operand);
   if (id == info_of<abs_op>.id) return magnitude(operand);
-  if (id == info_of<acosh_op>.id && g_.is(operand, info_of<cosh_op>)) return magnitude(g_.operand(operand, 0));
-  if (id == info_of<cbrt_op>.id && g_.is(operand, info_of<power>) && g_.is_constant(g_.operand(operand, 1))) {
-    rational const exponent = g_.constant_value(g_.operand(operand, 1));
-    if (is_integer(exponent) && exponent.numerator % 3 == 0) return powered(g_.operand(operand, 0), {exponent.numerator / 3, 1});
-  }
-  if (id == info_of<sec_op>.id || id == info_of<csc_op>.id || id == info_of<cot_op>.id || id == info_of<sech_op>.id ||
+  if (id == kind_of_operation<acosh_op> && g_.is(operand, info_of<cosh_op>)) return magnitude(g_.operand(operand, 0));
+  if (id == info_of<cbrt_op>.id) return cube_root(operand);
+  if (id == kind_of_operation<sec_op> || id == kind_of_operation<csc_op> || id == info_of<cot_op>.id || id == info_of<sech_op>.id ||
       id == info_of<csch_op>.id || id == info_of<coth_op>.id) {
     factors single;
     multiply_function(single, g_.apply(operation, operand), {1, 1});
     return build(single);
   }
   if (id == info_of<sin_op>.id || id == info_of<cos_op>.id || id == info_of<tan_op>.id) return at_angle(operation, operand);
-  if ((id == info_of<asin_op>.id || id == info_of<atan_op>.id) && g_.is_fixed(operand)) {
-    operation_info const& undone = id == info_of<asin_op>.id ? info_of<sin_op> : info_of<tan_op>;
+  if ((id == kind_of_operation<asin_op> || id == kind_of_operation<atan_op>) && g_.is_fixed(operand)) {
+    operation_info const& undone = id == kind_of_operation<asin_op> ? info_of<sin_op> : info_of<tan_op>;
     for (std::intmax_t const part : {6, 4, 3, 2}) {
       node_id const angle = scaled({1, part}, g_.apply(info_of<pi_op>, nullptr, 0));
-      if (operand == (part == 2 && id == info_of<atan_op>.id ? no_node : function(undone, angle))) return angle;
+      if (operand == (part == 2 && id == kind_of_operation<atan_op> ? no_node : function(undone, angle))) return angle;
     }
   }
   return no_node;
@@ -276,7 +295,18 @@ constexpr node_id canonical_form::at_angle(operation_info const& operation, node
   }
 }
 
-/// sec, csc, cot and their hyperbolic kin meet others as powers of cos, sin, tan; the cube of a cube root is its operand.
+/// The angle of a point on an axis or a diagonal; no node elsewhere.
+constexpr node_id canonical_form::angle_of(node_id y, node_id x) {
+  if (!g_.is_constant(y) || !g_.is_constant(x)) return no_node;
+  rational const above = g_.constant_value(y), right = g_.constant_value(x);
+  bool const on_axis = above.numerator == 0 || right.numerator == 0;
+  if ((!on_axis && !equal_magnitude(above, right)) || (above.numerator == 0 && right.numerator == 0)) return no_node;
+  std::intmax_t const from_axis = above.numerator == 0 ? 0 : on_axis ? 2 : 1;  // of 45 degrees
+  std::intmax_t const size = right.numerator < 0 ? 4 - from_axis : from_axis;
+  return scaled({above.numerator < 0 ? -size : size, 4}, g_.apply(info_of<pi_op>, nullptr, 0));
+}
+
+/// sec, csc, cot and their hyperbolic kin meet others as powers of cos, sin, tan; the cubes in a power of a cube root are its operand.
 constexpr bool canonical_form::multiply_function(factors& to, node_id id, rational exponent) {
   if (g_.count(id) != 1 || !is_integer(exponent)) return false;
   auto const reciprocal = [&](operation_info const& of) {
@@ -285,14 +315,16 @@ constexpr bool canonical_form::multiply_function(factors& to, node_id id, ration
     multiply(to, other, negated(exponent));
     return true;
   };
-  if (g_.is(id, info_of<sec_op>)) return reciprocal(info_of<cos_op>);
-  if (g_.is(id, info_of<csc_op>)) return reciprocal(info_of<sin_op>);
+  if (g_.kind(id) == kind_of_operation<sec_op>) return reciprocal(info_of<cos_op>);
+  if (g_.kind(id) == kind_of_operation<csc_op>) return reciprocal(info_of<sin_op>);
   if (g_.is(id, info_of<cot_op>)) return reciprocal(info_of<tan_op>);
   if (g_.is(id, info_of<sech_op>)) return reciprocal(info_of<cosh_op>);
   if (g_.is(id, info_of<csch_op>)) return reciprocal(info_of<sinh_op>);
   if (g_.is(id, info_of<coth_op>)) return reciprocal(info_of<tanh_op>);
-  if (!g_.is(id, info_of<cbrt_op>) || exponent.numerator % 3 != 0) return false;
-  multiply(to, g_.operand(id, 0), {exponent.numerator / 3, 1});
+  std::intmax_t const cubes = exponent.numerator / 3;
+  if (!g_.is(id, info_of<cbrt_op>) || cubes == 0) return false;
+  multiply(to, g_.operand(id, 0), {cubes, 1});
+  if (std::intmax_t const rest = exponent.numerator - 3 * cubes; rest != 0) to.items.push({id, g_.constant(rest)});
   return true;
 }
 
@@ -315,7 +347,7 @@ constexpr void canonical_form::join_hyperbolic(std::intmax_t& s, std::intmax_t& 
   }
 }
 
-/// The factors of a product that are functions of one operand meet: sin/cos is tan, abs(u)/u is sign(u); roots of numbers with equal
+/// The factors of a product that are functions of one operand meet: sin/cos is tan, abs(u)/u is sign(u), u/cbrt(u) is cbrt(u)^2; roots of numbers with equal
 /// exponents are one. Whether that changed anything.
 constexpr bool canonical_form::join_functions(growable<factor>& factors) {
   bool changed = false;
@@ -379,6 +411,10 @@ constexpr bool canonical_form::join_functions(growable<factor>& factors) {
       } else {  // as functions of their own: the square in the derivative of 1/cosh would overflow
         put_or(sine, s, info_of<csch_op>), put_or(cosine, c, info_of<sech_op>);
       }
+    } else if (g_.is(f.base, info_of<cbrt_op>)) {  // x / cbrt(x)^2 is cbrt(x)
+      std::intmax_t const whole = take(u), thirds = take(f.base) + 3 * whole;
+      changed = changed || thirds / 3 != whole;
+      put(u, thirds / 3), put(f.base, thirds % 3);
     } else if (g_.is(f.base, info_of<abs_op>) || g_.is(f.base, info_of<sign_op>)) {
       if (is_root(u)) {  // of what is not negative, then
         take(g_.apply(info_of<sign_op>, u));

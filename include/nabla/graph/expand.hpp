@@ -10,6 +10,29 @@ constexpr node_id as_node(graph& g, factor f) {
   return g.is_constant(f.exponent, 1) ? f.base : g.apply(info_of<power>, f.base, f.exponent);
 }
 
+/// A node with every function that is defined by a formula replaced by it.
+constexpr node_id replaced_by_definitions(graph& g, node_id id) {
+  for (bool again = true; again;) {
+    again = false;
+    growable<node_id> forms, operands;
+    growable<std::uint32_t> const uses = count_uses(g, growable<node_id>(1, id));
+    for (node_id i = 0; i <= id; ++i) {
+      forms.push(i);
+      if (!uses[i] || g.count(i) == 0) continue;
+      operands.shrink(0);
+      for (std::size_t k = 0; k < g.count(i); ++k) operands.push(forms[g.operand(i, k)]);
+      if (g.operation(i)->has_definition) forms[i] = g.operation(i)->definition(g, operands.data(), operands.size());
+      if (!g.operation(i)->has_definition || g.is(forms[i], *g.operation(i))) {
+        forms[i] = g.apply_again(i, operands);  // more operands than definitions are asked for
+      } else {
+        again = true;
+      }
+    }
+    id = forms[id];
+  }
+  return id;
+}
+
 /// Products and whole powers of sums written out: equal polynomials become one node. Every finite value is kept: where a product
 /// of sums is finite, all their terms are. For proofs, functions that are defined by a formula are replaced by it first (xlogy by a
 /// product and a logarithm): where those are not defined the domain shrinks, so that `unfolded` and what follows it is never
@@ -19,27 +42,7 @@ class expansion {
   constexpr expansion(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
 
   /// A node with every function that is defined by a formula replaced by it, in canonical form.
-  constexpr node_id unfolded(node_id id) {
-    for (bool again = true; again;) {
-      again = false;
-      growable<node_id> forms, operands;
-      growable<std::uint32_t> const uses = count_uses(g_, growable<node_id>(1, id));
-      for (node_id i = 0; i <= id; ++i) {
-        forms.push(i);
-        if (!uses[i] || g_.count(i) == 0) continue;
-        operands.shrink(0);
-        for (std::size_t k = 0; k < g_.count(i); ++k) operands.push(forms[g_.operand(i, k)]);
-        if (g_.operation(i)->has_definition) forms[i] = g_.operation(i)->definition(g_, operands.data(), operands.size());
-        if (!g_.operation(i)->has_definition || g_.is(forms[i], *g_.operation(i))) {
-          forms[i] = g_.apply_again(i, operands);  // more operands than definitions are asked for
-        } else {
-          again = true;
-        }
-      }
-      id = forms[id];
-    }
-    return canonical_(id);
-  }
+  constexpr node_id unfolded(node_id id) { return canonical_(replaced_by_definitions(g_, id)); }
 
   /// Expanded form of a canonical node; where the graph would grow beyond the limit, the node as it is.
   constexpr node_id operator()(node_id id) {
@@ -199,31 +202,7 @@ class expansion {
     return false;
   }
 
-  constexpr bool is_whole_power_of_product(factor f) const {
-    return g_.is(f.base, info_of<times>) && g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent));
-  }
-
-  /// Powers of products as products of powers.
-  constexpr node_id with_powers_of_factors(node_id id) {
-    growable<node_id> operands;
-    operands.push(g_.constant(coefficient_of(g_, id)));
-    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
-      factor const f = factor_at(g_, id, i);
-      if (is_whole_power_of_product(f)) {
-        for (std::size_t k = 0; k < g_.count(f.base); ++k) {
-          operands.push(canonical_.powered(g_.operand(f.base, k), g_.constant_value(f.exponent)));
-        }
-      } else {
-        operands.push(as_node(g_, f));
-      }
-    }
-    return canonical_.product(operands);
-  }
-
   constexpr node_id product(node_id id) {
-    for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
-      if (is_whole_power_of_product(factor_at(g_, id, i))) return (*this)(with_powers_of_factors(id));
-    }
     std::size_t sums = 0, divisors = 0;
     for (std::size_t i = 0; i < factor_count(g_, id); ++i) {
       factor const f = factor_at(g_, id, i);
@@ -273,11 +252,11 @@ class expansion {
       reached_limit_ = true;
       return id;
     }
-    packed_polynomial products[2];
+    packed_polynomial<rational_coefficients> products[2];
     std::size_t last = 0;
     monomials.pack(g_, first, products[last]);
     for (factor const& sum : sums) {
-      packed_polynomial by;
+      packed_polynomial<rational_coefficients> by;
       monomials.pack(g_, sum.base, by);
       for (std::intmax_t n = g_.constant_value(sum.exponent).numerator; n > 0; --n) {
         products[1 - last].clear();
@@ -289,12 +268,12 @@ class expansion {
         }
       }
     }
-    packed_polynomial const& result = products[last];
+    packed_polynomial<rational_coefficients> const& result = products[last];
     growable<node_id> terms;
     for (std::size_t i = 0; i < result.size(); ++i) {
       growable<node_id> factors;
       factors.push(g_.constant(result.coefficient(i)));
-      monomials.unpack(result.key(i), [&](node_id base, std::intmax_t n) { factors.push(as_node(g_, {base, g_.constant(n)})); });
+      monomials.unpack(*result.key(i), [&](node_id base, std::intmax_t n) { factors.push(as_node(g_, {base, g_.constant(n)})); });
       terms.push(canonical_.product(factors));
     }
     return canonical_.sum(terms);

@@ -286,7 +286,7 @@ constexpr node_id make_negate(graph& g, node_id a) {
 /// Whether a node is infinite as a logarithm is, more slowly than any power: then it yields to every factor 0. Looked for among
 /// few factors and terms.
 constexpr bool is_logarithmic(graph const& g, node_id id, int depth = 8) {
-  if (g.is(id, info_of<log_op>) || g.is(id, info_of<log1p_op>)) return true;
+  if (g.is(id, info_of<log_op>) || g.kind(id) == kind_of_operation<log1p_op>) return true;
   bool const arithmetic = g.is(id, info_of<times>) || g.is(id, info_of<strong_product>) || g.is(id, info_of<plus>) ||
                           g.is(id, info_of<minus>) || g.is(id, info_of<negate>);
   for (std::size_t k = 0; arithmetic && depth > 0 && k < g.count(id); ++k) {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <nabla/graph/expand.hpp>
+#include <nabla/graph/rational_difference.hpp>
+#include <nabla/rules/gamma.hpp>
 
 namespace nabla::detail {
 
@@ -136,10 +137,10 @@ class equality_proof {
 
   /// Named numbers that are known by others.
   constexpr node_id written_number(node_id id) {
-    if (g_.is(id, info_of<ln2_op>)) return logarithm(g_.constant(2));
-    if (g_.is(id, info_of<ln10_op>)) return logarithm(g_.constant(10));
-    if (g_.is(id, info_of<sqrt2_op>)) return canonical_.powered(g_.constant(2), {1, 2});
-    if (!g_.is(id, info_of<phi_op>)) return id;
+    if (g_.kind(id) == kind_of_operation<ln2_op>) return logarithm(g_.constant(2));
+    if (g_.kind(id) == kind_of_operation<ln10_op>) return logarithm(g_.constant(10));
+    if (g_.kind(id) == kind_of_operation<sqrt2_op>) return canonical_.powered(g_.constant(2), {1, 2});
+    if (g_.kind(id) != kind_of_operation<phi_op>) return id;
     growable<node_id> terms;
     terms.push(g_.constant(rational{1, 2}));
     terms.push(canonical_.scaled({1, 2}, canonical_.powered(g_.constant(5), {1, 2})));
@@ -159,10 +160,132 @@ class equality_proof {
       if (g_.is(id, info_of<abs_op>)) return absolute(u);
       if (g_.is(id, info_of<sign_op>) && is_listed(positive_, u, 1)) return g_.one();
       if (g_.is(id, info_of<sign_op>) && is_nonzero(u)) return canonical_.product(u, canonical_.powered(absolute(u), {-1, 1}));
-      if (g_.is(id, info_of<cbrt_op>) && is_nonnegative(u)) return canonical_.powered(u, {1, 3});
+      if (g_.is(id, info_of<cbrt_op>)) return cube_root(u);
     }
+    if (node_id const known = by_others(id, operands); known != no_node) return known;
     return canonical_(g_.apply_again(id, operands));
   }
+
+  // --- kinks, signs, cube roots, gamma functions
+
+  constexpr node_id by_others(node_id id, growable<node_id> const& operands) {
+    node_id const zero = g_.constant(0);
+    switch (g_.kind(id)) {
+      case kind_of_operation<relu_op>: return extreme(operands[0], zero, 1);
+      case kind_of_operation<max_op>: return extreme(operands[0], operands[1], 1);
+      case kind_of_operation<min_op>: return extreme(operands[0], operands[1], -1);
+      case kind_of_operation<clamp_op>: {
+        node_id const low = operands[1], high = operands[2];
+        if (low == high) return low;
+        bool const in_order = g_.is_constant(low) && g_.is_constant(high) && less(g_.constant_value(low), g_.constant_value(high));
+        return in_order ? extreme(extreme(operands[0], low, 1), high, -1) : no_node;
+      }
+      case kind_of_operation<sign_op>: return sign_of(expand_(operands[0]));
+      case kind_of_operation<tgamma_op>:
+      case kind_of_operation<lgamma_op>:
+      case kind_of_operation<digamma_op>: return of_smallest(id, expand_(operands[0]));
+      default: return no_node;
+    }
+  }
+
+  constexpr node_id sum_of(node_id a, node_id b) {
+    growable<node_id> terms;
+    terms.push(a);
+    terms.push(b);
+    return canonical_.sum(terms);
+  }
+  /// The greater of two, (u + v + |u - v|)/2, or with the sign -1 the lesser.
+  constexpr node_id extreme(node_id u, node_id v, std::intmax_t sign) {
+    node_id const distance = absolute(expand_(sum_of(u, canonical_.scaled({-1, 1}, v))));
+    return canonical_.scaled({1, 2}, sum_of(sum_of(u, v), canonical_.scaled({sign, 1}, distance)));
+  }
+  /// The sign of a term is the product of its factors'.
+  constexpr node_id sign_of(node_id term) {
+    growable<node_id> signs;
+    signs.push(g_.constant(coefficient_of(g_, term).numerator < 0 ? -1 : 1));
+    for (std::size_t i = 0; i < factor_count(g_, term); ++i) {
+      factor const f = factor_at(g_, term, i);
+      if (g_.is(f.base, info_of<exp_op>) || g_.is_constant(f.base)) continue;
+      bool const whole = g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent));
+      bool const even = whole && is_even_integer(g_.constant_value(f.exponent));
+      node_id const of = whole ? f.base : as_node(g_, f);
+      node_id const sign = g_.is(of, info_of<sign_op>) ? of : canonical_(g_.apply(info_of<sign_op>, of));
+      signs.push(canonical_.powered(sign, {even ? 2 : 1, 1}));
+    }
+    return canonical_.product(signs);
+  }
+  /// The cube root of a term is the product of its factors'.
+  constexpr node_id cube_root(node_id term) {
+    growable<node_id> roots;
+    rational const number = coefficient_of(g_, term);
+    roots.push(g_.constant(number.numerator < 0 ? -1 : 1));
+    roots.push(canonical_.powered(g_.constant(number.numerator < 0 ? negated(number) : number), {1, 3}));
+    for (std::size_t i = 0; i < factor_count(g_, term); ++i) {
+      factor const f = factor_at(g_, term, i);
+      bool const whole = g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent));
+      bool const nonnegative = is_nonnegative(f.base);
+      node_id const of = whole ? f.base : as_node(g_, f);
+      node_id const root = nonnegative ? canonical_.powered(of, {1, 3}) : canonical_(g_.apply(info_of<cbrt_op>, of));
+      roots.push(whole ? canonical_.powered(root, g_.constant_value(f.exponent)) : root);
+    }
+    return canonical_.product(roots);
+  }
+  /// A gamma function, its logarithm or the derivative of that, where the operand has a whole part: gamma(u + 1) = u gamma(u).
+  constexpr node_id of_smallest(node_id id, node_id operand) {
+    constexpr std::intmax_t largest_distance = 12;
+    node_id const last = summand_at(g_, operand, summand_count(g_, operand) - 1);
+    rational const number = g_.is_constant(last) ? g_.constant_value(last) : rational{0, 1};
+    std::intmax_t whole = number.numerator / number.denominator;
+    if (whole * number.denominator > number.numerator) --whole;
+    bool const is_near = whole <= largest_distance && whole >= -largest_distance;
+    node_id const least = is_near ? sum_of(operand, g_.constant(-whole)) : operand;
+    if (!is_near || g_.is_constant(least, 0)) return canonical_(g_.apply(*g_.operation(id), operand));
+    bool const is_gamma = g_.kind(id) == kind_of_operation<tgamma_op>, is_logarithm = g_.kind(id) == kind_of_operation<lgamma_op>;
+    bool const is_half = is_gamma && g_.is_constant(least) && g_.constant_value(least) == rational{1, 2};
+    growable<node_id> parts;
+    parts.push(is_half ? canonical_.powered(g_.apply(info_of<pi_op>, nullptr, 0), {1, 2}) : canonical_(g_.apply(*g_.operation(id), least)));
+    rational const direction{whole < 0 ? -1 : 1, 1};
+    for (std::intmax_t i = whole < 0 ? whole : 0; i < (whole < 0 ? 0 : whole); ++i) {
+      node_id const step = sum_of(least, g_.constant(i));
+      if (is_gamma) {
+        parts.push(canonical_.powered(step, direction));
+      } else {
+        parts.push(canonical_.scaled(direction, is_logarithm ? logarithm(step) : canonical_.powered(step, {-1, 1})));
+      }
+    }
+    return is_gamma ? canonical_.product(parts) : canonical_.sum(parts);
+  }
+
+  /// The sum of which a written-out sum is the square, found by leading terms; no node where it is none.
+  constexpr node_id square_root(node_id square) {
+    constexpr std::size_t most_terms = 16;
+    node_id const first = summand_at(g_, square, 0);
+    exact const number = powered(coefficient_of(g_, first), rational{1, 2});
+    if (!number.known) return no_node;
+    growable<node_id> factors, terms;
+    factors.push(g_.constant(number.value));
+    for (std::size_t i = 0; i < factor_count(g_, first); ++i) {
+      factor const f = factor_at(g_, first, i);
+      if (!g_.is_constant(f.exponent) || !is_even_integer(g_.constant_value(f.exponent))) return no_node;
+      factors.push(canonical_.powered(f.base, {g_.constant_value(f.exponent).numerator / 2, 1}));
+    }
+    terms.push(canonical_.product(factors));
+    node_id const by_lead = canonical_.scaled({1, 2}, canonical_.powered(terms[0], {-1, 1}));
+    node_id rest = sum_of(square, canonical_.scaled({-1, 1}, canonical_.powered(terms[0], {2, 1})));
+    while (terms.size() < most_terms && !g_.is_constant(rest, 0)) {
+      node_id const next = canonical_.product(summand_at(g_, rest, 0), by_lead);
+      for (std::size_t i = 0; i < factor_count(g_, next); ++i) {
+        node_id const exponent = factor_at(g_, next, i).exponent;
+        if (!g_.is_constant(exponent) || g_.constant_value(exponent).numerator < 0) return no_node;
+      }
+      node_id const change = canonical_.product(next, sum_of(canonical_.scaled({2, 1}, canonical_.sum(terms)), next));
+      rest = sum_of(rest, canonical_.scaled({-1, 1}, expand_(change)));
+      terms.push(next);
+    }
+    return g_.is_constant(rest, 0) ? canonical_.sum(terms) : no_node;
+  }
+
+  // --- powers, roots, logarithms, exponentials
 
   constexpr node_id power_of(node_id base, node_id exponent) {
     if (g_.is_constant(exponent)) {
@@ -194,12 +317,11 @@ class equality_proof {
         return canonical_.product(root(numerator, r), canonical_.powered(absolute(by), {-r.numerator, 1}));
       }
     }
-    if (g_.is(base, info_of<plus>)) base = canonical_form(g_)(base);  // 1 - sin(u)^2 is cos(u)^2
-    if (g_.is(base, info_of<power>)) {
-      node_id const root_of_power = canonical_.powered(base, r);
-      return g_.is(root_of_power, info_of<abs_op>) ? absolute(g_.operand(root_of_power, 0)) : root_of_power;
+    if (g_.is(base, info_of<plus>) && r.denominator == 2) {
+      if (node_id const single = square_root(base); single != no_node) return canonical_.powered(absolute(single), {r.numerator, 1});
     }
-    if (factor_count(g_, base) < 2) return canonical_.powered(base, r);
+    if (g_.is(base, info_of<plus>)) base = canonical_form(g_)(base);  // 1 - sin(u)^2 is cos(u)^2
+    if (g_.is(base, info_of<power>) || factor_count(g_, base) < 2) return of_magnitude(canonical_.powered(base, r));
     growable<node_id> outside, inside;
     node_id const number = g_.constant(coefficient_of(g_, base));
     (g_.constant_value(number).numerator > 0 ? outside : inside).push(number);
@@ -213,6 +335,16 @@ class equality_proof {
     }
     if (inside.size() != 0) outside.push(canonical_.powered(canonical_.product(inside), r));
     return canonical_.product(outside);
+  }
+
+  /// A root of an absolute value as people write it: |u| as it is known here, |u|^(2/3) as the square of a cube root.
+  constexpr node_id of_magnitude(node_id root) {
+    factor const f = as_factor(g_, root);
+    if (!g_.is(f.base, info_of<abs_op>)) return root;
+    rational const exponent = g_.constant_value(f.exponent);
+    node_id const u = g_.operand(f.base, 0);
+    if (exponent.denominator == 3 && exponent.numerator % 2 == 0) return canonical_.powered(cube_root(u), {exponent.numerator, 1});
+    return canonical_.powered(absolute(u), exponent);
   }
 
   /// log|b| as a sum over its factors; the logarithm of -1 stays as it is.
@@ -371,11 +503,11 @@ class equality_proof {
     };
     return {both(a.sine, b.cosine, a.cosine, b.sine, 1), both(a.cosine, b.cosine, a.sine, b.sine, -1)};
   }
-  constexpr bool is_inverse(node_id angle) const { return g_.is(angle, info_of<asin_op>) || g_.is(angle, info_of<atan_op>); }
+  constexpr bool is_inverse(node_id angle) const { return g_.kind(angle) == kind_of_operation<asin_op> || g_.kind(angle) == kind_of_operation<atan_op>; }
 
   constexpr sine_and_cosine of_angle(node_id angle) {
     if (is_inverse(angle)) {
-      bool const of_sine = g_.is(angle, info_of<asin_op>);
+      bool const of_sine = g_.kind(angle) == kind_of_operation<asin_op>;
       node_id const u = g_.operand(angle, 0);
       growable<node_id> terms;  // 1 - u^2, or 1 + u^2
       terms.push(g_.one());
@@ -539,5 +671,12 @@ class equality_proof {
   growable<smallest_angle> angles_;
   bool angles_known_ = false;
 };
+
+/// Whether two canonical nodes are proved equal.
+constexpr bool prove_nodes_equal(graph& g, node_id left, node_id right) {
+  if (left == right) return true;
+  rational_difference difference(g, left, right);
+  return (!difference.is_rational() && equality_proof(g)(left, right)) || difference.is_zero();
+}
 
 }  // namespace nabla::detail

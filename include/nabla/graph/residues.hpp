@@ -1,7 +1,7 @@
 #pragma once
 
 #include <nabla/graph/identities.hpp>
-#include <nabla/math/wide.hpp>
+#include <nabla/graph/modular.hpp>
 #include <nabla/rules/exponential.hpp>
 
 namespace nabla::detail {
@@ -13,26 +13,13 @@ namespace nabla::detail {
 /// @source  J. T. Schwartz, Fast probabilistic algorithms for verification of polynomial identities, J. ACM 27 (1980); R. Zippel (1979)
 class residues {
  public:
-  using residue = std::uint64_t;
+  using residue = modular::value;
   static constexpr residue prime = (residue{1} << 61) - 1;
+  static constexpr modular field{prime};
 
   struct logarithm {
     residue value, operand;
   };
-
-  static constexpr residue sum(residue a, residue b) { return a + b >= prime ? a + b - prime : a + b; }
-  static constexpr residue product(residue a, residue b) {
-    math::kernel::uint128 const whole = math::kernel::uint128{a} * b;
-    return sum(static_cast<residue>(whole & prime), static_cast<residue>(whole >> 61));
-  }
-  static constexpr residue powered(residue a, std::uint64_t n) {
-    residue result = 1;
-    for (; n != 0; n >>= 1, a = product(a, a)) {
-      if (n & 1) result = product(result, a);
-    }
-    return result;
-  }
-  static constexpr residue inverse(residue a) { return powered(a, prime - 2); }
 
   constexpr residue operator()(graph const& g, node_id id) {
     pending_.push(id);
@@ -66,10 +53,6 @@ class residues {
     return pending_.size() != before;
   }
 
-  static constexpr residue of_integer(std::intmax_t n) {
-    residue const magnitude = (n < 0 ? 0 - static_cast<residue>(n) : static_cast<residue>(n)) % prime;
-    return n < 0 && magnitude != 0 ? prime - magnitude : magnitude;
-  }
   static constexpr residue drawn(std::uint64_t seed) {
     std::uint64_t word = seed + 0x9E3779B97F4A7C15u;  // SplitMix64's finisher
     word = (word ^ word >> 30) * 0xBF58476D1CE4E5B9u;
@@ -86,31 +69,31 @@ class residues {
     std::uint64_t const kind = g.kind(id);
     if (g.is_constant(id)) {
       rational const known = g.constant_value(id);
-      residue const numerator = of_integer(known.numerator);
-      return known.denominator == 1 ? numerator : product(numerator, inverse(of_integer(known.denominator)));
+      residue const numerator = field.of_integer(known.numerator);
+      return known.denominator == 1 ? numerator : field.product(numerator, field.inverse(field.of_integer(known.denominator)));
     }
-    if (g.is_variable(id)) return powered(drawn(g.variable(id).hash), 2);
+    if (g.is_variable(id)) return field.powered(drawn(g.variable(id).hash), 2);
     if (g.is_number(id)) return drawn(hash_join(kind, id));
     residue const a = g.count(id) > 0 ? values_[g.operand(id, 0)] : 0, b = g.count(id) > 1 ? values_[g.operand(id, 1)] : 0;
     switch (kind) {
-      case kind_of_operation<plus>: return sum(a, b);
-      case kind_of_operation<minus>: return sum(a, sum(0, prime - b));
-      case kind_of_operation<negate>: return sum(0, prime - a);
+      case kind_of_operation<plus>: return field.sum(a, b);
+      case kind_of_operation<minus>: return field.sum(a, field.negated(b));
+      case kind_of_operation<negate>: return field.negated(a);
       case kind_of_operation<times>:
-      case kind_of_operation<strong_product>: return product(a, b);
-      case kind_of_operation<divides>: return product(a, inverse(b));
+      case kind_of_operation<strong_product>: return field.product(a, b);
+      case kind_of_operation<divides>: return field.product(a, field.inverse(b));
       case kind_of_operation<yielding_factor>:
       case kind_of_operation<dominating_factor>: return a;
       case kind_of_operation<sqrt_op>:
         // Of a variable, of 2 and of 1/2 one of the two roots, whichever: what holds for it holds for the other. Of what is no variable that would be
         // wrong: of x^2 the root is x or -x.
-        if (is_free_under_root(g, g.operand(id, 0))) return powered(a, residue{1} << 59);
+        if (is_free_under_root(g, g.operand(id, 0))) return field.powered(a, residue{1} << 59);
         break;
       case kind_of_operation<power>:
         if (g.is_constant(g.operand(id, 1))) {
           rational const n = g.constant_value(g.operand(id, 1));
-          if (n.denominator == 1 && n.numerator < 0) return inverse(powered(a, 0 - static_cast<std::uint64_t>(n.numerator)));
-          if (n.denominator == 1) return powered(a, static_cast<std::uint64_t>(n.numerator));
+          if (n.denominator == 1 && n.numerator < 0) return field.inverse(field.powered(a, 0 - static_cast<std::uint64_t>(n.numerator)));
+          if (n.denominator == 1) return field.powered(a, static_cast<std::uint64_t>(n.numerator));
         }
         break;
       default: break;

@@ -14,12 +14,12 @@ class vanishing_sums {
   constexpr bool operator()(graph& g, node_id a, node_id b) {
     if (g.size() > largest_graph || !has_exponential(g, a) || !has_exponential(g, b)) return false;
     term const left = split(g, a), right = split(g, b);
-    return agree(residues::sum(left.exponent, prime - right.exponent), left.factor, prime - right.factor, 0);
+    return agree(field.sum(left.exponent, field.negated(right.exponent)), left.factor, field.negated(right.factor), 0);
   }
 
  private:
   using residue = residues::residue;
-  static constexpr residue prime = residues::prime;
+  static constexpr modular const& field = residues::field;
   static constexpr std::size_t largest_graph = 2048, most_factors = 32, most_logarithms = 4;
 
   struct term {
@@ -51,7 +51,7 @@ class vanishing_sums {
     for (std::size_t k = 0; k < pending.size(); ++k) {
       node_id factor = pending[k];
       if (g.is(factor, info_of<exp_op>)) {
-        result.exponent = residues::sum(result.exponent, value_(g, g.operand(factor, 0)));
+        result.exponent = field.sum(result.exponent, value_(g, g.operand(factor, 0)));
         continue;
       }
       if (g.traits(factor) & node_traits::is_exponential) {  // by its definition
@@ -60,11 +60,11 @@ class vanishing_sums {
         continue;
       }
       if (k >= most_factors || !for_each_factor(g, factor, [&](node_id part) { pending.push(part); })) {
-        result.factor = residues::product(result.factor, value_(g, factor));
+        result.factor = field.product(result.factor, value_(g, factor));
       } else if (g.traits(factor) & node_traits::is_negate) {
-        result.factor = residues::product(result.factor, prime - 1);
+        result.factor = field.negated(result.factor);
       } else if (g.traits(factor) & node_traits::is_divides) {
-        result.factor = residues::product(result.factor, residues::inverse(value_(g, g.operand(factor, 1))));
+        result.factor = field.product(result.factor, field.inverse(value_(g, g.operand(factor, 1))));
       }
     }
     return result;
@@ -75,8 +75,8 @@ class vanishing_sums {
     if (exponent == 0 && a == b) return true;
     if (first >= value_.logarithms.size() || first >= most_logarithms) return false;
     residues::logarithm const& known = value_.logarithms[first];
-    return agree(exponent, a, b, first + 1) || agree(residues::sum(exponent, prime - known.value), residues::product(a, known.operand), b, first + 1) ||
-           agree(residues::sum(exponent, known.value), a, residues::product(b, known.operand), first + 1);
+    return agree(exponent, a, b, first + 1) || agree(field.sum(exponent, field.negated(known.value)), field.product(a, known.operand), b, first + 1) ||
+           agree(field.sum(exponent, known.value), a, field.product(b, known.operand), first + 1);
   }
 
   residues value_;

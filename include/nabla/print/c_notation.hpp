@@ -16,6 +16,7 @@ constexpr bool is_decimal(rational value) {
 
 /// How C has it: numbers are those nearest to the exact ones, powers are calls, choices are ?:.
 struct c_notation : plain_notation {
+  static constexpr bool divides_by_denominators = false;
   growable<std::uint32_t> const& locals;  // by node: the number of the local variable and 1
   c_parameters const& parameters;
 

@@ -57,6 +57,7 @@ struct cpp_reading {
 
 /// C++ that compiles to the same formula.
 struct cpp_notation : plain_notation {
+  static constexpr bool divides_by_denominators = false;
   cpp_operation const* operations;
 
   constexpr explicit cpp_notation(cpp_operation const* of) : operations(of) {}

@@ -57,6 +57,14 @@ struct latex_notation : plain_notation {
     writer.out.add(value.denominator);
     writer.out.add("}");
   }
+  template <class Writer>
+  constexpr void write_quotient(Writer& writer, node_id id, std::intmax_t denominator) const {
+    writer.out.add("\\frac{");
+    writer.write_without_denominator(id, precedence::any);
+    writer.out.add("}{");
+    writer.out.add(denominator);
+    writer.out.add("}");
+  }
   /// x1, x_1 and the member 1 of x are x_{1}; a Greek letter is one, and a longer name stands upright.
   template <class Writer>
   constexpr void write_variable(Writer& writer, variable_info const& variable) const {

@@ -31,7 +31,7 @@ struct operator_entry {
   operator_form form;
 };
 
-/// The table, what is frequent first. As written: a - (b - c) keeps its parentheses, and x*(-2), x + (-y) are easier to read with
+/// The table, what is frequent first. As written: a - (b - c) keeps its parentheses, and x*(-2), x + (-y), x - (-2*y) are easier to read with
 /// them. (A table and not a switch: Clang counts a step for each case.)
 inline constexpr operator_entry operator_table[] = {
     {kind_of_operation<times>, {position_of_operator::between, precedence::product, precedence::product, precedence::raised, "*"}},
@@ -119,6 +119,8 @@ class text_builder {
 
 /// What notations have in common: numbers as 1/2, variables as x and q[3], operations by their symbol or as f(x, y).
 struct plain_notation {
+  /// Whether a rational number in front of a product is written as people do: x/2, 3*x*y/4, -x/2.
+  static constexpr bool divides_by_denominators = true;
   static constexpr text open = "(", close = ")", comma = ", ";
 
   /// Whether a node stands here by a name that was given to its value.
@@ -151,6 +153,13 @@ struct plain_notation {
   constexpr void write_floating(Writer& writer, node_id id) const {
     hexadecimal_text const digits = as_hexadecimal(static_cast<std::uint64_t>(writer.g.constant_value(id).numerator));
     writer.out.add(text(digits.characters, digits.size));
+  }
+  /// The size of a product with a number in front, written from its numerator on, over the denominator.
+  template <class Writer>
+  constexpr void write_quotient(Writer& writer, node_id id, std::intmax_t denominator) const {
+    writer.write_without_denominator(id);
+    writer.out.add("/");
+    writer.out.add(denominator);
   }
   /// What is written in a way of its own; false where it is not.
   template <class Writer>

@@ -20,6 +20,10 @@ class formula_writer {
     if (g.is_variable(id)) return notation_.write_variable(*this, g.variable(id));
     if (g.is_number(id)) return notation_.write_floating(*this, id);
     if (notation_.write_specially(*this, id)) return;
+    if (rational const number = leading_number(id); number.denominator != 1) {
+      if (number.numerator < 0) out.add("-");
+      return notation_.write_quotient(*this, id, number.denominator);
+    }
     auto const& form = notation_.form_of(g, id);
     switch (form.position) {
       case position_of_operator::before: return write_prefix(id, form);
@@ -38,7 +42,25 @@ class formula_writer {
     if (notation_.is_named(id) || g.is_variable(id)) return precedence::atom;
     if (g.is_constant(id)) return notation_.level_of(g.constant_value(id));
     if (g.is_number(id)) return g.constant_value(id).numerator < 0 ? precedence::negation : precedence::atom;
-    return notation_.form_of(g, id).level;
+    auto const& form = notation_.form_of(g, id);
+    if (form.level != precedence::product || !Notation::divides_by_denominators) return form.level;
+    // -x*y, -2*x and -x/2 begin with a sign, wherever it comes from.
+    if (rational const number = leading_number(id); number.denominator != 1) return notation_.level_of(number);
+    return level_of(g.operand(id, 0)) == precedence::negation ? precedence::negation : form.level;
+  }
+  /// A product with a number in front, from the size of its numerator on, which is left out where it is 1; what stands alone then is written as it must bind.
+  constexpr void write_without_denominator(node_id id, precedence alone = precedence::product) {
+    node_id const first = g.operand(id, 0);
+    auto const& form = notation_.form_of(g, id);
+    std::size_t next = 1;
+    if (!g.is_constant(first)) {
+      write_without_denominator(first);
+    } else if (std::intmax_t const n = g.constant_value(first).numerator; n == 1 || n == -1) {
+      write(g.operand(id, next++), g.count(id) == 2 ? alone : form.left);
+    } else {
+      out.add(n < 0 ? -n : n);
+    }
+    write_behind(id, form, next);
   }
   /// Operands in parentheses, whatever they are.
   constexpr void write_operands(node_id id) {
@@ -54,16 +76,32 @@ class formula_writer {
   text_builder& out;
 
  private:
+  /// The number in front of a product that is written over its denominator, as numbers and quotients are not; 1 where there is none.
+  constexpr rational leading_number(node_id id) const {
+    rational const none{1, 1};
+    // A product element by element is a function.
+    auto const is_product = [&](node_id i) { return g.is(i, info_of<times>) && notation_.form_of(g, i).position == position_of_operator::between; };
+    if (!Notation::divides_by_denominators || !is_product(id)) return none;
+    while (is_product(g.operand(id, 0))) id = g.operand(id, 0);
+    node_id const second = g.operand(id, 1);
+    if (!g.is_constant(g.operand(id, 0)) || g.is_constant(second) || g.is(second, info_of<divides>)) return none;
+    return g.constant_value(g.operand(id, 0));
+  }
   constexpr void write_prefix(node_id id, operator_form const& form) {
     notation_.write_symbol(*this, id, form);
     write(g.operand(id, 0), form.left);
   }
   constexpr void write_infix(node_id id, operator_form const& form) {
-    // -2*x and -1/2*x are read as they should be; -x*y as -(x*y), so that (-x)*y keeps its parentheses.
+    // -2*x, -x/2 and -x*y are read as they should be.
     node_id const first = g.operand(id, 0);
-    bool const is_leading_number = g.is_constant(first) && form.left > precedence::sum && form.left < precedence::atom;
-    write(first, is_leading_number ? precedence::sum : form.left);
-    for (std::size_t k = 1; k < g.count(id); ++k) {
+    bool const may_begin_with_sign = form.left > precedence::sum && form.left < precedence::atom &&
+                                     (g.is_constant(first) || level_of(first) == precedence::negation);
+    write(first, may_begin_with_sign ? precedence::sum : form.left);
+    write_behind(id, form, 1);
+  }
+  /// The operands of an operator from one of them on, each behind its symbol.
+  constexpr void write_behind(node_id id, operator_form const& form, std::size_t next) {
+    for (std::size_t k = next; k < g.count(id); ++k) {
       notation_.write_symbol(*this, id, form);
       // A sign is not written behind an operator.
       node_id const operand = g.operand(id, k);

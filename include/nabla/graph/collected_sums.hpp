@@ -1,0 +1,57 @@
+#pragma once
+
+#include <nabla/graph/canonical.hpp>
+
+namespace nabla::detail {
+
+/// Sums in which products of sums have met other terms, as the chain rule leaves them: sum factors are written out where there are then no more terms than
+/// before. exp(x) (sin(x) + cos(x)) + exp(x) (cos(x) - sin(x)) is 2 exp(x) cos(x).
+class collected_sums {
+ public:
+  constexpr collected_sums(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
+
+  /// Of a canonical node, in canonical form.
+  constexpr node_id operator()(node_id id) {
+    growable<std::uint32_t> const uses = count_uses(g_, growable<node_id>(1, id));
+    growable<node_id> forms, operands;
+    for (node_id i = 0; i <= id; ++i) {
+      forms.push(i);
+      if (!uses[i]) continue;
+      operands.shrink(0);
+      bool changed = false;
+      for (std::size_t k = 0; k < g_.count(i); ++k) {
+        operands.push(forms[g_.operand(i, k)]);
+        changed = changed || operands[k] != g_.operand(i, k);
+      }
+      if (changed) forms[i] = canonical_(g_.apply_again(i, operands));
+      for (node_id before = no_node; before != forms[i];) before = forms[i], forms[i] = with_fewer_sums(before);
+    }
+    return forms[id];
+  }
+
+ private:
+  /// A sum with the first sum factor written out that so makes no more terms; the node itself where there is none.
+  constexpr node_id with_fewer_sums(node_id id) {
+    for (std::size_t i = 0; g_.is(id, info_of<plus>) && i < g_.count(id); ++i) {
+      node_id const term = g_.operand(id, i);
+      for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
+        factor const f = factor_at(g_, term, k);
+        if (!g_.is(f.base, info_of<plus>) || !g_.is_constant(f.exponent, 1)) continue;
+        node_id const rest = canonical_.product(term, canonical_.powered(f.base, {-1, 1}));
+        growable<node_id> terms;
+        for (std::size_t j = 0; j < g_.count(id); ++j) {
+          if (j != i) terms.push(g_.operand(id, j));
+        }
+        for (std::size_t j = 0; j < g_.count(f.base); ++j) terms.push(canonical_.product(rest, g_.operand(f.base, j)));
+        node_id const written_out = canonical_.sum(terms);
+        if (summand_count(g_, written_out) <= g_.count(id)) return written_out;
+      }
+    }
+    return id;
+  }
+
+  graph& g_;
+  canonical_form& canonical_;
+};
+
+}  // namespace nabla::detail
