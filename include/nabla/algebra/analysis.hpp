@@ -12,11 +12,11 @@ namespace detail {
 template <class... Formulas>
 struct variables_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = (Formulas::size + ... + 0);
+  static constexpr std::size_t estimate = (tree_size<Formulas> + ... + 0);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     lowered_types known;
-    (static_cast<void>(lowering<Formulas>::run(g, known)), ...);
+    (static_cast<void>(lower<Formulas>(g, known)), ...);
     for (node_id id = 0; id < g.size(); ++id) {
       if (g.is_variable(id)) outputs.push(id);
     }

@@ -17,7 +17,7 @@ constexpr node_id coefficient_in(graph& g, node_id id, node_id variable, rationa
 template <class Formula, class Variable, std::intmax_t N>
 struct coefficient_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula>;
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     node_id const id = lower<Formula>(g);
     outputs.push(coefficient_in(g, id, g.variable(Variable::info), {N, 1}));

@@ -25,7 +25,7 @@ constexpr node_id collected(graph& g, node_id id, growable<node_id> const& varia
 template <class Formula, class... Variables>
 struct collect_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula>;
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     node_id const id = lower<Formula>(g);
     outputs.push(collected(g, id, variable_nodes<Variables...>(g)));

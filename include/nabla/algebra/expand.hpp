@@ -16,7 +16,7 @@ constexpr node_id expanded(graph& g, node_id id) {
 template <class Formula>
 struct expand_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula>;
   static constexpr void build(graph& g, growable<node_id>& outputs) { outputs.push(expanded(g, lower<Formula>(g))); }
 };
 

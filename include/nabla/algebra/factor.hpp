@@ -157,7 +157,7 @@ constexpr node_id factored(graph& g, node_id id) {
 template <class Formula>
 struct factor_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 2 * Formula::size;
+  static constexpr std::size_t estimate = 2 * tree_size<Formula>;
   static constexpr void build(graph& g, growable<node_id>& outputs) { outputs.push(factored(g, lower<Formula>(g))); }
 };
 

@@ -171,7 +171,7 @@ constexpr fraction over_one_denominator(graph& g, node_id id) {
 template <class Formula>
 struct fraction_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula>;
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     fraction const result = over_one_denominator(g, lower<Formula>(g));
     outputs.push(result.numerator);

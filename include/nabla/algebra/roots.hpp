@@ -133,7 +133,7 @@ enum class roots_of { formula, derivative };
 template <class Formula, class Variable, roots_of Which>
 struct roots_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula>;
 
   static constexpr root_finding find(graph& g, growable<node_id>& outputs) {
     node_id id = lower<Formula>(g);
@@ -199,7 +199,7 @@ inline constexpr bool names_the_variable = Variables == 1;
 template <class Formula>
 struct only_variable_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = Formula::size;
+  static constexpr std::size_t estimate = tree_size<Formula>;
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     lower<Formula>(g);
     outputs.push(variable_nodes<>(g)[0]);

@@ -11,7 +11,7 @@ namespace detail {
 template <rewriting Level, class Formula>
 struct simplify_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = Formula::size;
+  static constexpr std::size_t estimate = tree_size<Formula>;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     outputs.push(readable(g, lower<Formula>(g), Level));

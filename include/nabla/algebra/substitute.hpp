@@ -26,7 +26,7 @@ constexpr node_id substituted(graph& g, node_id id, node_id from, node_id to) {
 template <class Formula, class From, class To>
 struct substitute_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = Formula::size + From::size + To::size;
+  static constexpr std::size_t estimate = tree_size<Formula> + tree_size<From> + tree_size<To>;
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     node_id const id = lower<Formula>(g), from = lower<From>(g), to = lower<To>(g);
     outputs.push(substituted(g, id, from, to));

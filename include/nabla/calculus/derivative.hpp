@@ -20,7 +20,7 @@ constexpr node_id readable_derivative(graph& g, node_id id, quotient_powers powe
 template <rewriting Level, class Formula, class... Symbols>
 struct derivative_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula>;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     // Of the canonical form: the derivative of sqrt(x*x) is that of abs(x), and of abs(x)*abs(x) that of x^2.

@@ -10,7 +10,7 @@ namespace detail {
 template <class Formula, class Variables, class Direction>
 struct directional_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * Formula::size + Direction::estimate;
+  static constexpr std::size_t estimate = 4 * tree_size<Formula> + Direction::estimate;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     growable<node_id> const values(1, lower<Formula>(g)), inputs = Variables::nodes(g), along = Direction::nodes(g);

@@ -12,7 +12,7 @@ struct field_recipe;
 template <class... Symbols, class... Components>
 struct field_recipe<variable_list<Symbols...>, Components...> {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 4 * (Components::size + ... + 0);
+  static constexpr std::size_t estimate = 4 * (tree_size<Components> + ... + 0);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     node_id sum = g.constant(0);

@@ -79,6 +79,13 @@ constexpr joint_program<To> shrunk(joint_program<From> const& from) {
   return with_places(shrunk<To>(static_cast<program<From> const&>(from)), from.jacobian, from.places, from.size.outputs);
 }
 
+template <program_sizes Size>
+constexpr std::uint64_t hash_of_notes(joint_program<Size> const& program) {
+  std::uint64_t hash = program.jacobian;
+  for (std::size_t k = 0; k < Size.outputs; ++k) hash = hash_join(hash, (static_cast<std::uint64_t>(program.places[k].row) << 32) + program.places[k].column);
+  return hash;
+}
+
 /// The joint evaluation of a traced function, told by few iterations.
 template <class Source, std::size_t Variables, std::size_t Places>
 struct stretched_joint_signature : stretched_signature<Source, Variables> {
@@ -228,8 +235,9 @@ struct joint_outputs {
   static constexpr std::size_t jacobian_entries = signature_of<recipe>::value.jacobian;
   static constexpr std::size_t hessian_entries = signature_of<recipe>::value.size.outputs - values - jacobian_entries;
 
-  using jacobian = output_matrix<recipe, values, values, jacobian_entries, Source::outputs, n, false>;
-  using hessian = output_matrix<recipe, values, values + jacobian_entries, hessian_entries, n, n, true>;
+  using named = code_name_t<recipe>;
+  using jacobian = output_matrix<named, values, values, jacobian_entries, Source::outputs, n, false>;
+  using hessian = output_matrix<named, values, values + jacobian_entries, hessian_entries, n, n, true>;
   using last = std::conditional_t<Parts.hessian, hessian, jacobian>;
 };
 

@@ -24,13 +24,13 @@ namespace detail {
 template <class... Components>
 struct direction {
   static constexpr std::size_t length = sizeof...(Components);
-  static constexpr std::size_t estimate = (Components::size + ... + 0);
+  static constexpr std::size_t estimate = (tree_size<Components> + ... + 0);
   using formulas = hana::tuple<Components...>;
 
   static constexpr growable<node_id> nodes(graph& g) {
     lowered_types known;
     growable<node_id> result;
-    (result.push(lowering<Components>::run(g, known)), ...);
+    (result.push(lower<Components>(g, known)), ...);
     return result;
   }
 };

@@ -21,7 +21,7 @@ constexpr std::intmax_t factorial(std::size_t n) {
 template <class Formula, class Symbol, class Point, std::size_t Degree>
 struct taylor_recipe {
   static constexpr goal purpose = goal::read;
-  static constexpr std::size_t estimate = 2 * sum_up_to(Degree + 1) * Formula::size;
+  static constexpr std::size_t estimate = 2 * sum_up_to(Degree + 1) * tree_size<Formula>;
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     node_id const variable = g.variable(Symbol::info), point = lower<Point>(g);

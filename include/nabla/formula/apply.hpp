@@ -125,7 +125,7 @@ concept applicable = operand<T> || condition<T>;
 
 /// Operands that are types, as formulas, numbers and conditions on them are, and recorded ones are not.
 template <class T>
-concept typed = liftable<T> || (condition<T> && std::is_empty_v<std::remove_cvref_t<T>>);
+concept typed = expression<T> || liftable<T> || (condition<T> && std::is_empty_v<std::remove_cvref_t<T>>);
 
 template <class T>
 struct lifted_operand {

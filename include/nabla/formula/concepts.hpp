@@ -8,7 +8,7 @@ namespace nabla {
 
 /// An expression: an empty object whose type is the formula.
 template <class T>
-concept expression = requires { typename std::remove_cvref_t<T>::expression_tag; };
+concept expression = requires { typename T::expression_tag; } || requires { typename std::remove_reference_t<T>::expression_tag; };
 
 /// A term: what the elementary functions take. Expressions are terms, and so are the scalars that record a graph
 /// (of the derivative rules and of generic code), which say so with a member type `term_tag`.

@@ -54,7 +54,9 @@ inline constexpr bool formulas_have_this_operator = false;
 
 template <class Operation, class... Terms>
 constexpr auto of_terms(Terms... terms) {
-  if constexpr ((plain_number<Terms> || ...) && (takes_plain_numbers<Terms> || ...)) {
+  if constexpr ((expression<Terms> && ...)) {
+    return apply_op<Operation>(terms...);
+  } else if constexpr ((plain_number<Terms> || ...) && (takes_plain_numbers<Terms> || ...)) {
     using number = typename plain_number_beside<Terms...>::type;
     return apply_op<Operation>(with_plain_numbers_as<number>(terms)...);
   } else if constexpr ((plain_number<Terms> || ...)) {
@@ -79,10 +81,15 @@ constexpr auto of_terms(Terms... terms) {
 
 }  // namespace detail
 
+// Two expressions are most of what stands in formulas: each costs its type and no more. Two numbers are a number.
 #define NABLA_BINARY_OPERATOR(symbol_, operation_)                                              \
   template <expression Left, expression Right>                                                  \
-  constexpr auto operator symbol_(Left, Right) {                                                \
-    return detail::applied_t<operation_, Left, Right>{};                                        \
+  constexpr apply<operation_, Left, Right> operator symbol_(Left, Right) {                      \
+    return {};                                                                                  \
+  }                                                                                             \
+  template <std::intmax_t N1, std::intmax_t D1, std::intmax_t N2, std::intmax_t D2>             \
+  constexpr auto operator symbol_(constant<N1, D1>, constant<N2, D2>) {                         \
+    return detail::applied_t<operation_, constant<N1, D1>, constant<N2, D2>>{};                 \
   }                                                                                             \
   template <class T, T Value, term Right>                                                       \
   constexpr auto operator symbol_(boost::hana::integral_constant<T, Value> left, Right right) { \

@@ -323,10 +323,10 @@ inline constexpr bool are_named_values = sizeof...(Arguments) > 0 && ((is_bindin
 template <class... Formulas>
 struct value_recipe {
   static constexpr goal purpose = goal::run;
-  static constexpr std::size_t estimate = (Formulas::size + ... + 0);
+  static constexpr std::size_t estimate = (tree_size<Formulas> + ... + 0);
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     lowered_types known;
-    (outputs.push(lowering<Formulas>::run(g, known)), ...);
+    (outputs.push(lower<Formulas>(g, known)), ...);
     g.end_primal();
   }
 };

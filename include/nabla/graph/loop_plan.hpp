@@ -933,7 +933,7 @@ class loop_planner {
 template <class Recipe>
 struct looped {
   using recipe = Recipe;
-  using program_type = std::remove_cv_t<decltype(compiled<Recipe>::value)>;
+  using program_type = std::remove_cvref_t<decltype(compiled<Recipe>::value)>;
   static constexpr std::size_t most_bodies = 64;
   static constexpr std::size_t most_data = 2048 + 4 * compiled<Recipe>::value.size.instructions;
 

@@ -45,8 +45,8 @@ class lowered_types {
   growable<std::uint32_t> buckets_;
 };
 
-/// Lowering one formula type: the node of it in a graph.
-template <class Formula>
+/// Lowering a leaf of formula types: the node of it in a graph.
+template <class Leaf>
 struct lowering;
 
 template <fixed_string Name, std::size_t... Index>
@@ -59,30 +59,96 @@ struct lowering<constant<Numerator, Denominator>> {
   static constexpr node_id run(graph& g, lowered_types&) { return g.constant(constant<Numerator, Denominator>::value); }
 };
 
-template <class Operation, class... Operands>
-struct lowering<apply<Operation, Operands...>> {
-  using formula = apply<Operation, Operands...>;
-  // Small formulas are walked faster than they are looked up.
-  static constexpr bool remembered = formula::size > 4;
+/// A formula type as a value: one constant for each type that is a part of it, so that one function lowers them all. (A function for each, and a
+/// constant each for size and hash, took twice as long to compile as forming the formula.)
+struct formula_tree {
+  node_id (*leaf)(graph& g, lowered_types& known) = nullptr;
+  operation_info const* operation = nullptr;
+  std::size_t size = 1;  // number of nodes as a tree, at most 2^40
+  std::uint64_t hash = 0;
+  bool is_leaf = false;
+  std::size_t count = 0;
+  formula_tree const* first = nullptr;
+  formula_tree const* second = nullptr;
+  formula_tree const* const* operands = nullptr;  // where there are more than two
 
-  static constexpr node_id run(graph& g, lowered_types& known) {
-    if constexpr (remembered) {
-      node_id const id = known.find(formula::hash, formula::size);
+  constexpr formula_tree(node_id (*run)(graph&, lowered_types&), std::size_t tree_size, std::uint64_t tree_hash)
+      : leaf(run), size(tree_size), hash(tree_hash), is_leaf(true) {}
+  constexpr explicit formula_tree(operation_info const& applied) : operation(&applied), hash(applied.id) {}
+  constexpr formula_tree(operation_info const& applied, formula_tree const& a) : formula_tree(applied) {
+    add(a);
+    first = &a;
+  }
+  constexpr formula_tree(operation_info const& applied, formula_tree const& a, formula_tree const& b) : formula_tree(applied) {
+    add(a);
+    add(b);
+    first = &a;
+    second = &b;
+  }
+  template <std::size_t Count>
+  constexpr formula_tree(operation_info const& applied, formula_tree const* const (&list)[Count]) : formula_tree(applied) {
+    for (formula_tree const* operand : list) add(*operand);
+    operands = list;
+  }
+
+  constexpr node_id lower(graph& g, lowered_types& known) const {
+    if (is_leaf) return leaf(g, known);
+    // Small formulas are walked faster than they are looked up.
+    bool const is_remembered = size > 4;
+    if (is_remembered) {
+      node_id const id = known.find(hash, size);
       if (id != no_node) return id;
     }
-    node_id const operands[sizeof...(Operands) + 1] = {lowering<Operands>::run(g, known)..., no_node};
-    node_id const id = g.apply(info_of<Operation>, operands, sizeof...(Operands));
-    if constexpr (remembered) known.add(formula::hash, formula::size, id);
+    node_id id = no_node;
+    if (count == 2) {
+      node_id const a = first->lower(g, known), b = second->lower(g, known);
+      id = g.apply(*operation, a, b);
+    } else if (count == 1) {
+      id = g.apply(*operation, first->lower(g, known));
+    } else {
+      growable<node_id> ids;
+      for (std::size_t k = 0; k < count; ++k) ids.push(operands[k]->lower(g, known));
+      id = g.apply(*operation, ids.data(), count);
+    }
+    if (is_remembered) known.add(hash, size, id);
     return id;
+  }
+
+ private:
+  constexpr void add(formula_tree const& operand) {
+    size = size + operand.size < largest_size ? size + operand.size : largest_size;
+    hash = hash_join(hash, operand.hash);
+    ++count;
   }
 };
 
-/// The node of a formula, exactly as it is written.
+template <class Formula>
+inline constexpr formula_tree tree_of{&lowering<Formula>::run, Formula::size, Formula::hash};
+template <class... Formulas>
+inline constexpr formula_tree const* trees_of[] = {&tree_of<Formulas>...};
+template <class Operation>
+inline constexpr formula_tree tree_of<apply<Operation>>{info_of<Operation>};
+template <class Operation, class A>
+inline constexpr formula_tree tree_of<apply<Operation, A>>{info_of<Operation>, tree_of<A>};
+template <class Operation, class A, class B>
+inline constexpr formula_tree tree_of<apply<Operation, A, B>>{info_of<Operation>, tree_of<A>, tree_of<B>};
+template <class Operation, class A, class B, class C, class... Others>
+inline constexpr formula_tree tree_of<apply<Operation, A, B, C, Others...>>{info_of<Operation>, trees_of<A, B, C, Others...>};
+
+/// The node of a formula, exactly as it is written, in a graph that knows others.
+template <class Formula>
+constexpr node_id lower(graph& g, lowered_types& known) {
+  return tree_of<Formula>.lower(g, known);
+}
 template <class Formula>
   requires(expression<Formula> || condition<Formula>)
 constexpr node_id lower(graph& g) {
   lowered_types known;
-  return lowering<Formula>::run(g, known);
+  return lower<Formula>(g, known);
 }
+
+/// Number of nodes of a formula as a tree, at most 2^40.
+template <class Formula>
+inline constexpr std::size_t tree_size = tree_of<Formula>.size;
 
 }  // namespace nabla::detail

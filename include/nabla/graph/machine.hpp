@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <nabla/graph/blocks.hpp>
+#include <nabla/graph/code_name.hpp>
 #include <nabla/graph/loop_machine.hpp>
 
 namespace nabla::detail {
@@ -165,9 +166,9 @@ struct outputs_returned {
     } else {
       if constexpr (runs_at_once<Recipe, T>) {
         constexpr program_sizes size = compiled<Recipe>::value.size;
-        return run_at_once<Recipe, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
+        return run_at_once<code_name_t<Recipe>, T>(inputs, std::make_index_sequence<size.slots>{}, std::make_index_sequence<size.outputs>{});
       } else {
-        return run_long_program<Recipe, T>(inputs);
+        return run_long_program<code_name_t<Recipe>, T>(inputs);
       }
     }
   }
@@ -188,9 +189,9 @@ NABLA_ALWAYS_INLINE constexpr void run_program_into(Inputs inputs, Sink sink) {
   sink.prepare();
   if constexpr (runs_at_once<Recipe, T>) {
     constexpr program_sizes size = compiled<Recipe>::value.size;
-    run_at_once_into<Recipe, T>(inputs, sink, std::make_index_sequence<size.slots + size.outputs>{});
+    run_at_once_into<code_name_t<Recipe>, T>(inputs, sink, std::make_index_sequence<size.slots + size.outputs>{});
   } else {
-    run_long_program<Recipe, T>(inputs, sink);
+    run_long_program<code_name_t<Recipe>, T>(inputs, sink);
   }
 }
 

@@ -16,7 +16,7 @@ struct formula_source {
   using arguments = ArgumentList;
   static constexpr bool is_vector = Vector;  // a tuple, also of one formula
   static constexpr std::size_t outputs = sizeof...(Formulas);
-  static constexpr std::size_t estimate = (Formulas::size + ... + 0);
+  static constexpr std::size_t estimate = (tree_size<Formulas> + ... + 0);
   using value = value_recipe<Formulas...>;
 
   static constexpr void build(graph& g, growable<node_id>& nodes) { value::build(g, nodes); }

@@ -21,7 +21,7 @@ template <class... Formulas>
 struct value_of_shaped {
   static constexpr void build(shaped_graph& sg, growable<node_id>& outputs) {
     lowered_types known;
-    (outputs.push(lowering<Formulas>::run(sg.g, known)), ...);
+    (outputs.push(lower<Formulas>(sg.g, known)), ...);
     sg.g.end_primal();
   }
 };

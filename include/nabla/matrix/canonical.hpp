@@ -641,7 +641,7 @@ constexpr bool prove_shaped_equal() {
   graph g;
   shaped_graph sg(g);
   lowered_types known;
-  node_id const left = lowering<F>::run(g, known), right = lowering<G>::run(g, known);
+  node_id const left = lower<F>(g, known), right = lower<G>(g, known);
   return left != no_node && right != no_node && prove_shaped_equal(sg, left, right);
 }
 

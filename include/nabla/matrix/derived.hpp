@@ -44,7 +44,7 @@ constexpr node_id variable_node(graph& g) {
 /// A scalar formula's node: the one element where it is a matrix of one.
 template <class F>
 constexpr node_id scalar_node(shaped_graph& sg, lowered_types& known) {
-  node_id id = lowering<F>::run(sg.g, known);
+  node_id id = lower<F>(sg.g, known);
   return sg.is_scalar(id) ? id : sg.matrix(info_of<element_op>, &id, 1);
 }
 
@@ -75,7 +75,7 @@ struct change_rule {
   template <class F, class X, class V>
   static constexpr node_id build(graph& g, lowered_types& known) {
     shaped_graph sg(g);
-    growable<node_id> const value(1, lowering<F>::run(g, known)), direction(1, sg.filled(lowering<V>::run(g, known), shape_of<X>));
+    growable<node_id> const value(1, lower<F>(g, known)), direction(1, sg.filled(lower<V>(g, known), shape_of<X>));
     growable<node_id> const change = change_sweep(sg, value, growable<node_id>(1, variable_node<X>(g)), direction);
     return sg.filled(change[0] == no_node ? g.constant(0) : change[0], shape_of<F>);
   }
@@ -91,7 +91,7 @@ struct pullback_rule {
   template <class F, class X, class W>
   static constexpr node_id build(graph& g, lowered_types& known) {
     shaped_graph sg(g);
-    node_id const value = lowering<F>::run(g, known), adjoint = sg.filled(lowering<W>::run(g, known), shape_of<F>);
+    node_id const value = lower<F>(g, known), adjoint = sg.filled(lower<W>(g, known), shape_of<F>);
     growable<node_id> const pulled = pullback_sweep(sg, value, adjoint, growable<node_id>(1, variable_node<X>(g)), growable<node_id>(1, change_node<X>(g)));
     return sg.filled(pulled[0], shape_of<X>);
   }
@@ -107,7 +107,7 @@ struct jacobian_rule {
   template <class F, class X>
   static constexpr node_id find(graph& g, lowered_types& known) {
     shaped_graph sg(g);
-    growable<node_id> const value(1, lowering<F>::run(g, known));
+    growable<node_id> const value(1, lower<F>(g, known));
     node_id const direction = change_node<X>(g);
     if constexpr (shape_of<X>.is_scalar()) {
       growable<node_id> const change = change_sweep(sg, value, growable<node_id>(1, variable_node<X>(g)), growable<node_id>(1, g.constant(1)));
@@ -155,12 +155,12 @@ struct substitution_rule {
   static constexpr node_id build(graph& g, lowered_types& known) {
     shaped_graph sg(g);
     lowered_types own;  // what the formula's types have become here is not what they are elsewhere
-    node_id const id = lowering<F>::run(g, own);
+    node_id const id = lower<F>(g, own);
     growable<node_id> from, to;
     auto const note = [&]<class Binding>(std::type_identity<Binding>) {
       using variable = typename Binding::variable;
       using formula = shaped_operand<typename Binding::value_type>;
-      node_id const value = lowering<formula>::run(g, known);
+      node_id const value = lower<formula>(g, known);
       from.push(variable_node<variable>(g));
       to.push(value);
       if constexpr (is_matrix_symbol_v<variable>) {

@@ -138,7 +138,7 @@ struct matrix_document {
     graph g;
     shaped_graph sg(g);
     lowered_types known;
-    growable<node_id> outputs(1, lowering<Formula>::run(g, known));
+    growable<node_id> outputs(1, lower<Formula>(g, known));
     node_id const id = with_definitions_of_live(g, outputs);
     Notation notation{};
     notation.sg = &sg;

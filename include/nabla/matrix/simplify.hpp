@@ -41,7 +41,7 @@ struct simplified_matrix {
   static constexpr bool is_to_be_read = true;
   static constexpr void build(shaped_graph& sg, growable<node_id>& outputs) {
     lowered_types known;
-    node_id const id = lowering<F>::run(sg.g, known);
+    node_id const id = lower<F>(sg.g, known);
     matrix_canonical canonical(sg);
     node_id const form = canonical(id);
     outputs.push(canonical.overflowed() ? id : sg.filled(matrix_presentation(sg)(form), shape_of<F>));

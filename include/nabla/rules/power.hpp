@@ -91,8 +91,12 @@ constexpr auto square(T x) {
   return apply_op<power>(x, constant<2>{});
 }
 
+template <expression Base, expression Exponent>
+constexpr auto pow(Base, Exponent) {
+  return detail::applied_t<power, Base, Exponent>{};
+}
 template <class Base, class Exponent>
-  requires detail::joined_terms<Base, Exponent>
+  requires(!(expression<Base> && expression<Exponent>) && detail::joined_terms<Base, Exponent>)
 constexpr auto pow(Base base, Exponent exponent) {
   return detail::of_terms<power>(base, exponent);
 }
