@@ -114,8 +114,9 @@ class block_planner : block_list_planner<Recipe> {
 
 template <class Recipe>
 struct planned {
+  static constexpr bool is_straight = detail::is_straight(compiled<Recipe>::value);  // asked for each block, and found once
   static constexpr auto make() {
-    if constexpr (is_straight(compiled<Recipe>::value)) {
+    if constexpr (is_straight) {
       return straight_planner<Recipe>::make();
     } else {
       return block_planner<Recipe>::make();
@@ -186,7 +187,7 @@ NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, T* exported, Sink ou
   constexpr std::size_t first = Block * block_length, slots = compiled<Recipe>::value.size.slots;
   using exports = std::make_index_sequence<plan.first_export[Block + 1] - plan.first_export[Block]>;
   using written = std::make_index_sequence<plan.first_output[Block + 1] - plan.first_output[Block]>;
-  if constexpr (is_straight(compiled<Recipe>::value)) {
+  if constexpr (planned<Recipe>::is_straight) {
     run_straight_block<Recipe, Block>(inputs, exported, outputs, std::make_index_sequence<plan.first_value[Block] - plan.first_import[Block]>{},
                                       std::make_index_sequence<plan.first_number[Block] - plan.first_value[Block]>{},
                                       std::make_index_sequence<plan.first_import[Block + 1] - plan.first_number[Block]>{},
