@@ -1,36 +1,21 @@
 #pragma once
 
-#include <nabla/graph/leaf_code.hpp>
 #include <nabla/graph/sink.hpp>
+#include <nabla/graph/straight.hpp>
 
 namespace nabla::detail {
 
-// A long program runs in blocks of steps. A list of all its steps in one template would make names as long as the program and meet
-// the compilers' limits on lists, and one array of all values costs the optimiser time quadratic in their number. So a block
-// keeps its values to itself: what it needs from elsewhere it imports first, what others need it exports. And a step's code says
-// only its shape, what is done with its first, second .. operand; which of the block's values those are stands in a table. Steps
-// of one shape so share their functions, of which a long program has few.
-
-inline constexpr std::size_t block_length = 32;
-
-/// What stands in which block. Slots [b * block_length, (b + 1) * block_length) are block b; a block has its own values first and
-/// then its imports. Lists of all blocks have an entry `first_..` for each.
+/// What stands in which block of steps with conditions. Slots [b * block_length, (b + 1) * block_length) are block b; a block has its own values first and
+/// then its imports.
 template <program_sizes Size, std::size_t Leaves>
-struct block_plan {
-  static constexpr std::size_t blocks = (Size.slots + block_length - 1) / block_length;
+struct block_plan : block_lists<Size> {
   static constexpr std::uint32_t input_bit = std::uint32_t{1} << 31;
 
   std::uint32_t shape[Size.slots + 1]{};       // the first slot of the same shape
   std::uint32_t first_leaf[Size.slots + 1]{};  // by slot
   std::uint32_t leaves[Leaves + 1]{};          // places in the block
-  std::uint32_t first_import[blocks + 1]{};
+  std::uint32_t first_import[block_lists<Size>::blocks + 1]{};
   std::uint32_t imports[Leaves + 1]{};         // place among the exports, or input_bit + input
-  std::uint32_t first_export[blocks + 1]{};
-  std::uint32_t exports[Size.slots + 1]{};     // slots, in order: an export's place is its place here
-  std::uint32_t place[Size.slots + 1]{};       // of a slot among the exports, or no_node
-  std::uint32_t first_output[blocks + 1]{};
-  std::uint32_t outputs[Size.outputs + 1]{};   // those that blocks write
-  std::uint32_t first_late = 0;                // the other outputs stand from here on
 };
 
 /// Leaves of all steps: their operands, and those of the conditions they wait for, which may be asked for again and again.
@@ -50,10 +35,11 @@ constexpr std::size_t count_leaves(Program const& program) {
 }
 
 template <class Recipe>
-class block_planner {
+class block_planner : block_list_planner<Recipe> {
+  using base = block_list_planner<Recipe>;
+  using base::program, base::slots;
+
  public:
-  static constexpr auto const& program = compiled<Recipe>::value;
-  static constexpr std::size_t slots = program.size.slots, outputs = program.size.outputs;
   using plan_type = block_plan<compiled<Recipe>::value.size, count_leaves(compiled<Recipe>::value)>;
 
   static constexpr plan_type make() {
@@ -66,13 +52,15 @@ class block_planner {
     plan.first_import[plan_type::blocks] = planner.imported_;
     planner.place_outputs();
     planner.place_exports();
+    for (std::uint32_t i = 0; i < planner.imported_; ++i) {
+      if (plan.imports[i] < plan.input_bit) plan.imports[i] = plan.place[plan.imports[i]];
+    }
     return plan;
   }
 
  private:
-  constexpr explicit block_planner(plan_type& plan) : plan_(plan), heads_(2 * slots + 1, no_node), next_(slots + 1, no_node), hashes_(slots + 1, 0) {
-    for (std::size_t s = 0; s < slots; ++s) plan_.place[s] = no_node;
-  }
+  constexpr explicit block_planner(plan_type& plan)
+      : base(plan), plan_(plan), heads_(2 * slots + 1, no_node), next_(slots + 1, no_node), hashes_(slots + 1, 0) {}
 
   constexpr void plan_step(std::size_t s, std::size_t block) {
     block_ = static_cast<std::uint32_t>(block);
@@ -115,53 +103,6 @@ class block_planner {
     return mark.place;
   }
 
-  /// An output that is a value of its own is written by its block; what is an output twice, or no stored value, at the end.
-  constexpr void place_outputs() {
-    growable<std::uint32_t> output_of(slots + 1, no_node);
-    std::uint32_t late = 0;
-    for (std::uint32_t i = 0; i < outputs; ++i) {
-      std::uint32_t const slot = program.instructions[program.outputs[i]].slot;
-      if (slot != no_node && output_of[slot] == no_node) {
-        output_of[slot] = i;
-      } else {
-        late_[late++] = i;
-        if (slot != no_node) plan_.place[slot] = 0;
-        if (slot == no_node) export_operands(program.instructions[program.outputs[i]]);
-      }
-    }
-    std::uint32_t written = 0;
-    for (std::size_t s = 0; s < slots; ++s) {
-      if (s % block_length == 0) plan_.first_output[s / block_length] = written;
-      if (output_of[s] != no_node) plan_.outputs[written++] = output_of[s];
-    }
-    plan_.first_output[plan_type::blocks] = plan_.first_late = written;
-    for (std::uint32_t i = 0; i < late; ++i) plan_.outputs[written + i] = late_[i];
-  }
-  constexpr void export_operands(instruction const& step) {
-    for (std::uint32_t k = 0; k < step.count; ++k) {
-      instruction const& operand = program.instructions[program.operands[step.first + k]];
-      if (operand.slot != no_node) {
-        plan_.place[operand.slot] = 0;
-      } else {
-        export_operands(operand);
-      }
-    }
-  }
-
-  constexpr void place_exports() {
-    std::uint32_t exports = 0;
-    for (std::size_t s = 0; s < slots; ++s) {
-      if (s % block_length == 0) plan_.first_export[s / block_length] = exports;
-      if (plan_.place[s] == no_node) continue;
-      plan_.exports[exports] = static_cast<std::uint32_t>(s);
-      plan_.place[s] = exports++;
-    }
-    plan_.first_export[plan_type::blocks] = exports;
-    for (std::uint32_t i = 0; i < imported_; ++i) {
-      if (plan_.imports[i] < plan_.input_bit) plan_.imports[i] = plan_.place[plan_.imports[i]];
-    }
-  }
-
   plan_type& plan_;
   shape_reader<stored_leaves, std::remove_cvref_t<decltype(program)>> reader_{program};
   std::uint32_t block_ = 0, leaf_ = 0, imported_ = 0;
@@ -169,12 +110,19 @@ class block_planner {
   growable<std::uint64_t> hashes_;
   import_mark slots_[slots + 1]{};
   import_mark inputs_[program.size.variables + 1]{};
-  std::uint32_t late_[outputs + 1]{};
 };
 
 template <class Recipe>
 struct planned {
-  static constexpr auto value = block_planner<Recipe>::make();
+  static constexpr bool is_straight = detail::is_straight(compiled<Recipe>::value);  // asked for each block, and found once
+  static constexpr auto make() {
+    if constexpr (is_straight) {
+      return straight_planner<Recipe>::make();
+    } else {
+      return block_planner<Recipe>::make();
+    }
+  }
+  static constexpr auto value = make();
 };
 
 /// Exported values by their place, at the end of a program.
@@ -214,15 +162,41 @@ NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, [[maybe_unused]] T* 
        true)...};
 }
 
+template <class Recipe, std::size_t Block, class T, class Inputs, class Sink, std::size_t... Input, std::size_t... Import, std::size_t... Number,
+          std::size_t... Step, std::size_t... Export, std::size_t... Output>
+NABLA_ALWAYS_INLINE constexpr void run_straight_block(Inputs inputs, [[maybe_unused]] T* exported, [[maybe_unused]] Sink outputs,
+                                                      std::index_sequence<Input...>, std::index_sequence<Import...>, std::index_sequence<Number...>,
+                                                      std::index_sequence<Step...>, std::index_sequence<Export...>, std::index_sequence<Output...>) {
+  constexpr auto const& plan = planned<Recipe>::value;
+  constexpr std::size_t first = plan.first_step[Block];
+  constexpr std::size_t first_export = plan.first_export[Block], first_output = plan.first_output[Block];
+  T const own[] = {inputs[plan.imports[plan.first_import[Block] + Input]]...,
+                   static_cast<T const*>(exported)[plan.imports[plan.first_value[Block] + Import]]...,
+                   straight_number<Recipe, plan.imports[plan.first_number[Block] + Number], T>()...,
+                   straight_step<plan.operation[first + Step], plan.count[first + Step]>::template run<T>(own, plan.left[first + Step], plan.right[first + Step],
+                                                                                                          plan.list)...};
+  [[maybe_unused]] bool const in_order[] = {
+      true,
+      (exported[first_export + Export] = own[plan.value[plan.exports[first_export + Export]]], true)...,
+      (outputs.at(plan.outputs[first_output + Output]) = math::with_value(own[plan.value_of_output[first_output + Output]]), true)...};
+}
+
 template <class Recipe, std::size_t Block, class T, class Inputs, class Sink>
 NABLA_ALWAYS_INLINE constexpr void run_block(Inputs inputs, T* exported, Sink outputs) {
   constexpr auto const& plan = planned<Recipe>::value;
   constexpr std::size_t first = Block * block_length, slots = compiled<Recipe>::value.size.slots;
-  constexpr std::size_t steps = slots - first < block_length ? slots - first : block_length;
-  run_block<Recipe, Block>(inputs, exported, outputs, std::make_index_sequence<plan.first_import[Block + 1] - plan.first_import[Block]>{},
-                           std::make_index_sequence<steps>{},
-                           std::make_index_sequence<plan.first_export[Block + 1] - plan.first_export[Block]>{},
-                           std::make_index_sequence<plan.first_output[Block + 1] - plan.first_output[Block]>{});
+  using exports = std::make_index_sequence<plan.first_export[Block + 1] - plan.first_export[Block]>;
+  using written = std::make_index_sequence<plan.first_output[Block + 1] - plan.first_output[Block]>;
+  if constexpr (planned<Recipe>::is_straight) {
+    run_straight_block<Recipe, Block>(inputs, exported, outputs, std::make_index_sequence<plan.first_value[Block] - plan.first_import[Block]>{},
+                                      std::make_index_sequence<plan.first_number[Block] - plan.first_value[Block]>{},
+                                      std::make_index_sequence<plan.first_import[Block + 1] - plan.first_number[Block]>{},
+                                      std::make_index_sequence<plan.first_step[Block + 1] - plan.first_step[Block]>{}, exports{}, written{});
+  } else {
+    constexpr std::size_t steps = slots - first < block_length ? slots - first : block_length;
+    run_block<Recipe, Block>(inputs, exported, outputs, std::make_index_sequence<plan.first_import[Block + 1] - plan.first_import[Block]>{},
+                             std::make_index_sequence<steps>{}, exports{}, written{});
+  }
 }
 
 /// Blocks [First, Last) of a program: halves, so that no list of them is long.

@@ -122,28 +122,55 @@ constexpr bool is_lanewise(std::uint64_t operation) {
   }
 }
 
+/// A program of so many instructions is looked at here and there first: whether one of a few comes again soon, with so many behind it.
+inline constexpr std::uint32_t least_size_of_samples = 1024;
+inline constexpr std::uint32_t samples = 12;
+inline constexpr std::uint32_t length_of_sample = 16;
+
+/// Whether some instructions of a long program follow each other again soon. Where nothing repeats, looking for loops would take longer than making the
+/// program did.
+template <class Program>
+constexpr bool repeats_somewhere(Program const& program) {
+  auto const size = static_cast<std::uint32_t>(program.size.instructions);
+  if (size < least_size_of_samples) return true;
+  instruction const* const instructions = program.instructions;
+  auto const is_number = [&](std::uint32_t at) { return instructions[at].count == 0 && instructions[at].operation != variable_kind; };
+  auto const are_alike = [&](std::uint32_t at, std::uint32_t later) {
+    for (std::uint32_t i = 0; i < length_of_sample; ++i) {
+      instruction const& here = instructions[at + i];
+      instruction const& there = instructions[later + i];
+      if (here.operation != there.operation || here.count != there.count) return false;
+      for (std::uint32_t k = 0; k < here.count; ++k) {
+        std::uint32_t const a = program.operands[here.first + k], b = program.operands[there.first + k];
+        if (a != b && (is_number(a) || is_number(b))) return false;
+      }
+    }
+    return true;
+  };
+  std::uint32_t leaves = 0;  // stand first, where there are many
+  while (leaves < size && instructions[leaves].count == 0) ++leaves;
+  std::uint32_t const last = size - length_of_sample;
+  for (std::uint32_t sample = 1; sample <= samples; ++sample) {
+    std::uint32_t const at = leaves + (size - leaves) / (samples + 1) * sample, end = at + longest_period < last ? at + longest_period : last;
+    std::uint64_t const operation = instructions[at].operation, next = instructions[at + 1].operation;
+    for (std::uint32_t later = at + 1; later <= end; ++later) {
+      if (instructions[later].operation == operation && instructions[later + 1].operation == next && are_alike(at, later)) return true;
+    }
+  }
+  return false;
+}
+
 /// Recognises the loops of a program.
 template <class Program>
 class loop_planner {
  public:
   static constexpr std::uint32_t input_bit = std::uint32_t{1} << 31;
 
-  constexpr explicit loop_planner(Program const& program) : program_(program), step_of_(program.size.instructions, no_node) {
-    shape_reader<leaves_of_loops, Program> reader(program_);
-    for (std::uint32_t at = 0; at < program_.size.instructions; ++at) {
-      instruction const& step = program_.instructions[at];
-      has_conditions_ = has_conditions_ || step.is_condition;
-      if (step.operation == variable_kind || !leaves_of_loops::is_leaf(step)) continue;
-      step_of_[at] = static_cast<std::uint32_t>(steps_.size());
-      steps_.push(at);
-      first_leaf_.push(static_cast<std::uint32_t>(leaves_.size()));
-      shapes_.push(reader.read(step, [&](std::uint32_t leaf) {
-        instruction const& operand = program_.instructions[leaf];
-        leaves_.push(operand.operation == variable_kind ? input_bit + operand.first : step_of_[leaf]);
-      }));
-    }
-    first_leaf_.push(static_cast<std::uint32_t>(leaves_.size()));
-    if (!has_conditions_) find_loops();
+  constexpr explicit loop_planner(Program const& program) : program_(program) {
+    for (std::uint32_t at = 0; at < program.size.instructions && !has_conditions_; ++at) has_conditions_ = program.instructions[at].is_condition;
+    if (has_conditions_) return;
+    read_steps();
+    find_loops();
   }
 
   /// Whether loops make half of the steps unnecessary at least. Choices are left to straight-line code, which computes what is chosen
@@ -171,16 +198,75 @@ class loop_planner {
   };
   enum : std::uint32_t { own, carried, imported };
 
+  // ---- steps
+
+  /// The steps, their leaves, and their shapes. In one loop over plain arrays: each call is a cost of the compilation here.
+  constexpr void read_steps() {
+    std::size_t const size = program_.size.instructions;
+    growable<std::uint64_t> numbers(program_.size.constants + 1, 0);
+    for (std::size_t i = 0; i < program_.size.constants; ++i) {
+      rational const& number = program_.constants[i];
+      numbers[i] = hash_join(static_cast<std::uint64_t>(number.numerator), static_cast<std::uint64_t>(number.denominator));
+    }
+    step_of_.resize(size, no_node);
+    steps_.resize(size, 0);
+    first_leaf_.resize(size + 1, 0);
+    shapes_.resize(size, 0);
+    leaves_.resize(program_.size.operands, 0);
+    instruction const* const instructions = program_.instructions;
+    std::uint32_t const* const operands = program_.operands;
+    std::uint64_t const* const number = numbers.data();
+    std::uint32_t* const step_of = step_of_.data();
+    std::uint32_t* const steps = steps_.data();
+    std::uint32_t* const first_leaf = first_leaf_.data();
+    std::uint32_t* const leaves = leaves_.data();
+    std::uint64_t* const shapes = shapes_.data();
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
+    std::uint32_t step_count = 0, leaf_count = 0;
+    for (std::uint32_t at = 0; at < size; ++at) {
+      instruction const& step = instructions[at];
+      if (step.count == 0) continue;
+      std::uint64_t shape = step.operation + step.count;
+      first_leaf[step_count] = leaf_count;
+      for (std::uint32_t k = step.first, end = k + step.count; k < end; ++k) {
+        std::uint32_t const leaf = operands[k];
+        instruction const& operand = instructions[leaf];
+        std::uint64_t part = 5;
+        if (operand.count > 0) {
+          leaves[leaf_count++] = step_of[leaf];
+        } else if (operand.operation == variable_kind) {
+          leaves[leaf_count++] = input_bit + operand.first;
+        } else {
+          part = operand.operation == constant_kind || operand.operation == number_leaf.id ? number[operand.first] : operand.operation;
+        }
+        shape = (shape ^ shape >> 32) * factor + part;
+      }
+      shapes[step_count] = shape;
+      steps[step_count] = at;
+      step_of[at] = step_count++;
+    }
+    first_leaf[step_count] = leaf_count;
+    steps_.shrink(step_count);
+    shapes_.shrink(step_count);
+    leaves_.shrink(leaf_count);
+    first_leaf_.shrink(step_count + 1);
+  }
+
   // ---- loops
 
   constexpr void find_loops() {
     auto const size = static_cast<std::uint32_t>(steps_.size());
-    growable<std::uint32_t> const next = next_alike();
+    growable<std::uint32_t> const next_places = next_alike();
+    std::uint32_t const* const next = next_places.data();
     std::uint32_t unrolled = no_node, end_of_unrolled = 0;  // a period that is made of loops, and where it ends to be one
     for (std::uint32_t t = 0; t < size;) {
-      block found = find_loop(next.data(), t, t < end_of_unrolled ? unrolled : longest_period + 1);
+      if (next[t] - t > longest_period) {  // none, too
+        ++t;
+        continue;
+      }
+      block found = find_loop(next, t, t < end_of_unrolled ? unrolled : longest_period + 1);
       if (found.count > 0 && found.period > least_steps_saved) {
-        if (block const inner = loop_within(next.data(), t, found); inner.count > 0) {
+        if (block const inner = loop_within(next, t, found); inner.count > 0) {
           unrolled = found.period;
           end_of_unrolled = found.first + found.count * found.period;
           found = inner;
@@ -945,8 +1031,15 @@ struct looped {
     if (planner.is_regular()) planner.write(plan);
     return plan;
   }
+  static constexpr auto made() {
+    if constexpr (repeats_somewhere(compiled<Recipe>::value)) {
+      return make<most_bodies, most_data>(compiled<Recipe>::value);
+    } else {
+      return loop_plan<0, 0>{};
+    }
+  }
   // No local of `shrunk_plan`: Clang would evaluate it twice.
-  static constexpr auto plan = make<most_bodies, most_data>(compiled<Recipe>::value);
+  static constexpr auto plan = made();
   static constexpr auto shrunk_plan() {
     constexpr bool fits = plan.is_regular && plan.body_count <= most_bodies && plan.data_size <= most_data;
     loop_plan<fits ? plan.body_count : 0, fits ? plan.data_size : 0> result;

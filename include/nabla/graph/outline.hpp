@@ -128,7 +128,7 @@ class outline_finder {
       if (nodes[middle].kind != nodes[middle - period].kind) continue;
       ++tries;
       std::uint32_t const step = nodes[middle].first - nodes[middle - period].first;
-      if (step == 0) continue;
+      if (step == 0 || !has_period(middle, period, step)) continue;
       period_ = period;
       growable<std::uint32_t> moves(step, 0);
       std::uint32_t const* const moved = moves.data();
@@ -143,6 +143,20 @@ class outline_finder {
       count_ = (last - loop_) / period;
       if (count_ >= least_iterations_of_outline) return;
     }
+  }
+  /// Whether the nodes of a period before the middle move from the period before as they move to the next: where nothing repeats, few of them say so.
+  constexpr bool has_period(node_id middle, std::uint32_t period, std::uint32_t step) const {
+    node const* const nodes = nodes_;
+    node_id const* const operands = operands_;
+    for (node_id id = middle - 1; id > middle - period; --id) {
+      node const& here = nodes[id];
+      node const& before = nodes[id - period];
+      if (here.kind != before.kind || here.count != before.count || here.first - before.first != step) return false;
+      for (std::uint32_t at = here.first, end = at + here.count; at < end; ++at) {
+        if (operands[at] - operands[at - step] != operands[at + step] - operands[at]) return false;
+      }
+    }
+    return true;
   }
   /// Whether a node does what the one a period before does, with operands that are moved as those of all other iterations.
   constexpr bool is_alike(node_id id, std::uint32_t step, std::uint32_t begin, std::uint32_t const* moves) const {
