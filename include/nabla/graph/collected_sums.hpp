@@ -24,28 +24,44 @@ class collected_sums {
         changed = changed || operands[k] != g_.operand(i, k);
       }
       if (changed) forms[i] = canonical_(g_.apply_again(i, operands));
-      for (node_id before = no_node; before != forms[i];) before = forms[i], forms[i] = with_fewer_sums(before);
+      int rounds = most_rounds;
+      for (node_id before = no_node; before != forms[i] && rounds > 0; --rounds) before = forms[i], forms[i] = with_fewer_sums(before);
     }
     return forms[id];
   }
 
  private:
+  /// What is longer is no sum that people would collect, and each attempt costs as much as the sum is long.
+  static constexpr std::size_t most_terms = 16;
+  static constexpr int most_rounds = 8;
+
+  /// The only sum among the factors of a term; of products of several sums there would be more terms.
+  constexpr node_id only_sum_factor(node_id term) const {
+    node_id found = no_node;
+    for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
+      factor const f = factor_at(g_, term, k);
+      if (!g_.is(f.base, info_of<plus>) || !g_.is_constant(f.exponent, 1)) continue;
+      if (found != no_node) return no_node;
+      found = f.base;
+    }
+    return found;
+  }
+
   /// A sum with the first sum factor written out that so makes no more terms; the node itself where there is none.
   constexpr node_id with_fewer_sums(node_id id) {
-    for (std::size_t i = 0; g_.is(id, info_of<plus>) && i < g_.count(id); ++i) {
-      node_id const term = g_.operand(id, i);
-      for (std::size_t k = 0; k < factor_count(g_, term); ++k) {
-        factor const f = factor_at(g_, term, k);
-        if (!g_.is(f.base, info_of<plus>) || !g_.is_constant(f.exponent, 1)) continue;
-        node_id const rest = canonical_.product(term, canonical_.powered(f.base, {-1, 1}));
-        growable<node_id> terms;
-        for (std::size_t j = 0; j < g_.count(id); ++j) {
-          if (j != i) terms.push(g_.operand(id, j));
-        }
-        for (std::size_t j = 0; j < g_.count(f.base); ++j) terms.push(canonical_.product(rest, g_.operand(f.base, j)));
-        node_id const written_out = canonical_.sum(terms);
-        if (summand_count(g_, written_out) <= g_.count(id)) return written_out;
+    if (!g_.is(id, info_of<plus>) || g_.count(id) > most_terms) return id;
+    for (std::size_t i = 0; i < g_.count(id); ++i) {
+      node_id const term = g_.operand(id, i), sum = only_sum_factor(term);
+      // Each term of it but one must meet another.
+      if (sum == no_node || g_.count(sum) > g_.count(id)) continue;
+      node_id const rest = canonical_.product(term, canonical_.powered(sum, {-1, 1}));
+      growable<node_id> terms;
+      for (std::size_t j = 0; j < g_.count(id); ++j) {
+        if (j != i) terms.push(g_.operand(id, j));
       }
+      for (std::size_t j = 0; j < g_.count(sum); ++j) terms.push(canonical_.product(rest, g_.operand(sum, j)));
+      node_id const written_out = canonical_.sum(terms);
+      if (summand_count(g_, written_out) <= g_.count(id)) return written_out;
     }
     return id;
   }
