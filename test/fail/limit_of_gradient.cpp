@@ -1,4 +1,6 @@
-// error: nabla: constant evaluation ends at the compiler's limit of steps
+// error(gcc): use '-fconstexpr-ops-limit=' to increase the limit
+// error(clang): nabla: constant evaluation ends at the compiler's limit of steps
+// lines(gcc): 24    a line for each level of the evaluation in which the limit is met
 #include <array>
 
 #include <nabla/nabla.hpp>

@@ -1,4 +1,5 @@
-// error: nabla: constant evaluation ends at the compiler's limit of steps
+// error(gcc): use '-fconstexpr-ops-limit=' to increase the limit
+// error(clang): nabla: constant evaluation ends at the compiler's limit of steps
 #include <nabla/nabla.hpp>
 
 #ifdef EXPECT_ERROR

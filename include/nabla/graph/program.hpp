@@ -351,15 +351,6 @@ constexpr program<To> shrunk(program<From> const& from) {
   return to;
 }
 
-/// What is gone on with where a program was not made.
-constexpr auto program_of_zero() {
-  program<program_sizes{.instructions = 1, .constants = 1, .outputs = 1}> result;
-  result.size = {.instructions = 1, .constants = 1, .outputs = 1};
-  result.instructions[0].operation = constant_kind;
-  result.constants[0] = {0, 1};
-  return result;
-}
-
 /// How a graph ends: as a program that runs, or as it was built, to be read.
 enum class goal { run, read };
 
@@ -383,28 +374,19 @@ constexpr program_sizes room_for(std::size_t estimate) {
 
 /// What a maker makes, if the compiler gets to its end: constant evaluation has a limit of steps.
 ///
-/// Where that is hit a compiler tells the calls in which it was, in thirty lines, and goes on to all that should follow. So it is tried where
-/// that is no error, and the user's call refuses what was not made in a few words (check_program): for Clang a reference need not be constant;
-/// GCC remembers what a call has given, so that asking first whether there is an end costs nothing.
-#if defined(__clang__)
+/// Where that is hit Clang tells the calls in which it was, in thirty lines, and goes on to all that should follow. A reference need not be
+/// constant, so that for Clang there is no error here, and the user's call refuses what was not made in a few words (check_program). GCC's
+/// error says what the limit is and which option it has; to ask first whether there is an end would evaluate large programs twice, as GCC
+/// forgets what calls have given whenever it collects garbage.
 template <class Maker>
 struct attempt {
+#if defined(__clang__)
   static inline auto const& value = Maker::make();
+#else
+  static constexpr auto value = Maker::make();
+#endif
   static constexpr bool holds = requires { typename std::bool_constant<(value.size.outputs == 0)>; };
 };
-#else
-template <class Maker>
-struct attempt {
-  static constexpr bool holds = false;
-  static constexpr auto value = program_of_zero();
-};
-template <class Maker>
-  requires requires { typename std::bool_constant<(static_cast<void>(Maker::make()), true)>; }
-struct attempt<Maker> {
-  static constexpr bool holds = true;
-  static constexpr auto value = Maker::make();  // a call of a call would be evaluated again
-};
-#endif
 
 /// A program is made once, with room to spare; again only where the estimate was too small.
 template <class Recipe, program_sizes Room>
@@ -438,7 +420,8 @@ struct rehearsal {
     return true;
   }
   static constexpr bool holds = requires { typename std::bool_constant<run()>; };
-};/// Where it can not, the compiler says why.
+};
+/// Where it can not, the compiler says why.
 template <class Recipe>
 struct explanation {
   static constexpr auto the_code_is_constexpr_and_ends_within_the_compilers_limits = rehearsal<Recipe>::run();
@@ -460,7 +443,7 @@ template <class Recipe>
   requires(is_stretched<Recipe> || !few_iterations<Recipe>::is_recorded)
 inline constexpr bool is_made<Recipe> = is_stretched<Recipe>;
 
-/// Refuses a program that is not made, or not of the code that its author meant.
+/// Refuses a program that is not made, or not of the code that its author meant. Of the limit GCC has words of its own.
 template <class Recipe, bool Made>
 constexpr bool check_program() {
   if constexpr (Made) {
@@ -469,24 +452,31 @@ constexpr bool check_program() {
     static_assert(Made, "nabla: the code of trace asks for an argument beyond their number: trace<N> has x[0] to x[N - 1]");
     return false;
   } else {
+#if defined(__clang__)
     if constexpr (rehearsal<Recipe>::holds) {
       static_assert(Made,
                     "nabla: constant evaluation ends at the compiler's limit of steps before the program of this function is made: raise it, "
-                    "-fconstexpr-steps=2000000000 (Clang), -fconstexpr-ops-limit=2000000000 (GCC)");
+                    "-fconstexpr-steps=2000000000");
     } else {
       static_cast<void>(explanation<Recipe>{});
     }
+#endif
     return false;
   }
 }
 
+/// What is gone on with where a program was not made: one of zero.
 template <class Recipe>
 struct unmade_program {
   static constexpr auto make() {
+    program<program_sizes{.instructions = 1, .constants = 1, .outputs = 1}> result;
+    result.size = {.instructions = 1, .constants = 1, .outputs = 1};
+    result.instructions[0].operation = constant_kind;
+    result.constants[0] = {0, 1};
     if constexpr (requires { typename Recipe::notes; }) {
-      return noted_program(program_of_zero(), typename Recipe::notes{});
+      return noted_program(result, typename Recipe::notes{});
     } else {
-      return program_of_zero();
+      return result;
     }
   }
   static constexpr auto value = make();
