@@ -4,7 +4,7 @@
 
 namespace nabla::detail {
 
-/// Sums in which products of sums have met other terms, as the chain rule leaves them: sum factors are written out where there are then no more terms than
+/// Sums in which products of sums have met other terms, as the chain rule leaves them: sum factors are written out where there are then fewer terms than
 /// before. exp(x) (sin(x) + cos(x)) + exp(x) (cos(x) - sin(x)) is 2 exp(x) cos(x).
 class collected_sums {
  public:
@@ -47,13 +47,13 @@ class collected_sums {
     return found;
   }
 
-  /// A sum with the first sum factor written out that so makes no more terms; the node itself where there is none.
+  /// A sum with the first sum factor written out that so makes fewer terms; the node itself where there is none.
   constexpr node_id with_fewer_sums(node_id id) {
     if (!g_.is(id, info_of<plus>) || g_.count(id) > most_terms) return id;
     for (std::size_t i = 0; i < g_.count(id); ++i) {
       node_id const term = g_.operand(id, i), sum = only_sum_factor(term);
-      // Each term of it but one must meet another.
-      if (sum == no_node || g_.count(sum) > g_.count(id)) continue;
+      // Each term of it must meet another.
+      if (sum == no_node || g_.count(sum) >= g_.count(id)) continue;
       node_id const rest = canonical_.product(term, canonical_.powered(sum, {-1, 1}));
       growable<node_id> terms;
       for (std::size_t j = 0; j < g_.count(id); ++j) {
@@ -61,7 +61,7 @@ class collected_sums {
       }
       for (std::size_t j = 0; j < g_.count(sum); ++j) terms.push(canonical_.product(rest, g_.operand(sum, j)));
       node_id const written_out = canonical_.sum(terms);
-      if (summand_count(g_, written_out) <= g_.count(id)) return written_out;
+      if (summand_count(g_, written_out) < g_.count(id)) return written_out;
     }
     return id;
   }
