@@ -1,5 +1,7 @@
 #include <nabla/nabla.hpp>
 
+#include "support/one_type.hpp"
+
 // Rules of canonical form and of proofs for roots, kinks, signs, gamma functions and angles; and what must stay unproved.
 
 namespace {
@@ -10,12 +12,6 @@ using nabla::pi;
 constexpr auto x = nabla::variable<"x">;
 constexpr auto y = nabla::variable<"y">;
 constexpr auto z = nabla::variable<"z">;
-
-// The two sides have one canonical type.
-template <class F, class G>
-constexpr bool one(F f, G g) {
-  return std::is_same_v<decltype(simplify(f)), decltype(simplify(g))>;
-}
 
 // products and quotients
 static_assert(one(x / (y / 2_c), 2_c * x / y) && one((x - y) / (y - x), -1_c) && one(1_c / (2_c * x - 2_c * y), -1_c / (2_c * (y - x))));

@@ -135,7 +135,7 @@ constexpr std::size_t count_loops() {
 ///     operation_count(f), operation_count(F), operation_count(gradient(f, x, z)) -> { additions, multiplications, divisions, calls }
 template <class F>
 constexpr operation_counts operation_count(F const&) {
-  if constexpr (requires { typename F::functor_tag; }) {
+  if constexpr (detail::joint_functor<F>) {
     return detail::count_operations<typename F::recipe>();
   } else {
     return detail::count_operations<typename detail::source_t<F>::value>();
@@ -151,7 +151,7 @@ constexpr operation_counts operation_count(F const&) {
 ///            the terms of `sum`                                                                   test/graph/loops.cpp
 template <class F>
 constexpr std::size_t loop_count(F const&) {
-  if constexpr (requires { typename F::functor_tag; }) {
+  if constexpr (detail::joint_functor<F>) {
     return detail::count_loops<typename F::recipe>();
   } else {
     return detail::count_loops<typename detail::source_t<F>::value>();

@@ -6,8 +6,6 @@ namespace nabla {
 
 namespace detail {
 
-inline constexpr std::size_t largest_size = std::size_t{1} << 40;
-
 template <class Operation>
 inline constexpr std::uint64_t operation_hash = hash_text(Operation::name);
 
@@ -100,19 +98,7 @@ struct base_of_apply<Operation, Self> {
 
 /// An operation applied to operands: the inner node of a formula. A named mathematical constant has no operands.
 template <class Operation, class... Operands>
-struct apply : detail::base_of_apply<Operation, apply<Operation, Operands...>>::type {
-  /// Number of nodes of the formula as a tree, at most 2^40.
-  static constexpr std::size_t size = [] {
-    std::size_t const total = (Operands::size + ... + 1);
-    return total < detail::largest_size ? total : detail::largest_size;
-  }();
-  /// Equal formulas have equal hashes.
-  static constexpr std::uint64_t hash = [] {
-    std::uint64_t result = detail::operation_hash<Operation>;
-    ((result = detail::hash_join(result, Operands::hash)), ...);
-    return result;
-  }();
-};
+struct apply : detail::base_of_apply<Operation, apply<Operation, Operands...>>::type {};
 
 namespace detail {
 

@@ -20,7 +20,15 @@ concept term = expression<T> || requires { typename std::remove_cvref_t<T>::term
 template <class T>
 concept condition = requires { typename std::remove_cvref_t<T>::condition_tag; };
 
+/// A function with positional arguments: `nabla::function`, or a traced one.
+template <class T>
+concept function_object = requires { typename std::remove_cvref_t<T>::function_tag; };
+
 namespace detail {
+
+/// What is evaluated jointly: a gradient, a Jacobian, a Hessian and their kin.
+template <class T>
+concept joint_functor = requires { typename std::remove_cvref_t<T>::functor_tag; };
 
 /// What elementary functions are declared for: terms, and conditions, which `apply_op` refuses in words.
 template <class T>

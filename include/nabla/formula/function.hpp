@@ -54,8 +54,4 @@ constexpr auto function_of_result(Operator apply, function<Formula, Arguments...
 
 }  // namespace detail
 
-/// A function with positional arguments: `nabla::function`, or a traced one.
-template <class T>
-concept function_object = requires { typename std::remove_cvref_t<T>::function_tag; };
-
 }  // namespace nabla

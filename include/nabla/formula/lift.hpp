@@ -64,8 +64,7 @@ inline constexpr bool takes_these_arguments = false;
 
 /// What makes a call one of formulas: a term, a condition, a function of them or of their derivatives, or a sequence, which may have such in it.
 template <class T>
-concept concerns_formulas = term_or_condition<T> || requires { typename std::remove_cvref_t<T>::function_tag; } ||
-                            requires { typename std::remove_cvref_t<T>::functor_tag; } || boost::hana::Sequence<T>::value;
+concept concerns_formulas = term_or_condition<T> || function_object<T> || joint_functor<T> || boost::hana::Sequence<T>::value;
 
 }  // namespace detail
 

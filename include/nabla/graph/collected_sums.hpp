@@ -13,17 +13,11 @@ class collected_sums {
   /// Of a canonical node, in canonical form.
   constexpr node_id operator()(node_id id) {
     growable<std::uint32_t> const uses = count_uses(g_, growable<node_id>(1, id));
-    growable<node_id> forms, operands;
+    growable<node_id> forms;
     for (node_id i = 0; i <= id; ++i) {
       forms.push(i);
       if (!uses[i]) continue;
-      operands.shrink(0);
-      bool changed = false;
-      for (std::size_t k = 0; k < g_.count(i); ++k) {
-        operands.push(forms[g_.operand(i, k)]);
-        changed = changed || operands[k] != g_.operand(i, k);
-      }
-      if (changed) forms[i] = canonical_(g_.apply_again(i, operands));
+      if (node_id const changed = with_operands(g_, i, forms.data()); changed != i) forms[i] = canonical_(changed);
       int rounds = most_rounds;
       for (node_id before = no_node; before != forms[i] && rounds > 0; --rounds) before = forms[i], forms[i] = with_fewer_sums(before);
     }

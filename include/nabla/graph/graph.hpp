@@ -341,6 +341,12 @@ class graph {
   partials_form* latest_forms_[form_places]{};
 };
 
+/// The value of a number as programs have it: an exact one, or, with the denominator 0, the bits of a double.
+template <class Float>
+constexpr Float nearest_to_number(rational number) {
+  return number.denominator ? nearest<Float>(number) : static_cast<Float>(std::bit_cast<double>(number.numerator));
+}
+
 /// A node with each operand replaced by what stands at its place in a list; the node itself where that changes none.
 constexpr node_id with_operands(graph& g, node_id id, node_id const* replaced) {
   node const& written = g.nodes()[id];

@@ -59,13 +59,15 @@ struct lowering<constant<Numerator, Denominator>> {
   static constexpr node_id run(graph& g, lowered_types&) { return g.constant(constant<Numerator, Denominator>::value); }
 };
 
+inline constexpr std::size_t largest_size = std::size_t{1} << 40;
+
 /// A formula type as a value: one constant for each type that is a part of it, so that one function lowers them all. (A function for each, and a
 /// constant each for size and hash, took twice as long to compile as forming the formula.)
 struct formula_tree {
   node_id (*leaf)(graph& g, lowered_types& known) = nullptr;
   operation_info const* operation = nullptr;
   std::size_t size = 1;  // number of nodes as a tree, at most 2^40
-  std::uint64_t hash = 0;
+  std::uint64_t hash = 0;  // equal formulas have equal ones
   bool is_leaf = false;
   std::size_t count = 0;
   formula_tree const* first = nullptr;

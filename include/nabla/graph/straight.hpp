@@ -1,7 +1,5 @@
 #pragma once
 
-#include <bit>
-
 #include <nabla/graph/block_lists.hpp>
 #include <nabla/graph/leaf_code.hpp>
 
@@ -103,9 +101,9 @@ class straight_planner : block_list_planner<Recipe> {
   /// A step behind those that it needs; its place, as 4 times a number of its kind, and the kind.
   constexpr std::uint32_t plan_step(std::uint32_t at) {
     instruction const& step = program.instructions[at];
-    std::uint32_t const left = step.count > 0 ? place_of(program.operands[step.first]) : 0;
+    std::uint32_t left = step.count > 0 ? place_of(program.operands[step.first]) : 0;
     std::uint32_t const right = step.count > 1 ? place_of(program.operands[step.first + 1]) : 0;
-    if (step.count > 2) return plan_list(step, left, right);
+    if (step.count > 2) left = plan_list(step, left, right);
     std::uint32_t const s = steps_++;
     plan_.operation[s] = step.operation;
     plan_.count[s] = step.count;
@@ -113,16 +111,14 @@ class straight_planner : block_list_planner<Recipe> {
     plan_.right[s] = right;
     return 4 * (s - plan_.first_step[block_]) + own;
   }
+  /// The places of more than two operands, which may have lists themselves; where theirs begins.
   constexpr std::uint32_t plan_list(instruction const& step, std::uint32_t left, std::uint32_t right) {
     growable<std::uint32_t> places(1, left);
     places.push(right);
     for (std::uint32_t k = 2; k < step.count; ++k) places.push(place_of(program.operands[step.first + k]));
-    std::uint32_t const s = steps_++;
-    plan_.operation[s] = step.operation;
-    plan_.count[s] = step.count;
-    plan_.left[s] = listed_;
+    std::uint32_t const first = listed_;
     for (std::uint32_t place : places) plan_.list[listed_++] = place;
-    return 4 * (s - plan_.first_step[block_]) + own;
+    return first;
   }
 
   constexpr std::uint32_t place_of(std::uint32_t at) {
@@ -163,8 +159,7 @@ struct number_table {
   T values[count + 1]{};
   constexpr number_table() {
     for (std::size_t i = 0; i < count; ++i) {
-      rational const number = compiled<Recipe>::value.constants[i];
-      values[i] = number.denominator ? nearest<T>(number) : static_cast<T>(std::bit_cast<double>(number.numerator));
+      values[i] = nearest_to_number<T>(compiled<Recipe>::value.constants[i]);
     }
   }
 };

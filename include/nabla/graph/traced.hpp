@@ -81,7 +81,7 @@ class traced {
   constexpr bool is_rehearsed() const { return number_.denominator == 0 && number_.numerator == rehearsed; }
   static constexpr std::intmax_t rehearsed = std::bit_cast<std::intmax_t>(math::kernel::number_with<double>(math::domain_error::not_recorded));
   constexpr double number() const {
-    return number_.denominator ? detail::nearest<double>(number_) : std::bit_cast<double>(number_.numerator);
+    return detail::nearest_to_number<double>(number_);
   }
 
   // Of two traced scalars, shorter than the way of all terms: recording is a cost of every compilation, and each call is one. Nodes that can be neutral

@@ -4,13 +4,27 @@
 
 namespace nabla {
 
+namespace detail {
+
+/// A part is a formula, or what has a hash of its own.
+template <class Part>
+constexpr std::uint64_t hash_of_part() {
+  if constexpr (requires { Part::hash; }) {
+    return Part::hash;
+  } else {
+    return tree_of<Part>.hash;
+  }
+}
+
+}  // namespace detail
+
 /// A formula that is made in the graph: `Rule` says its shape, and how its node comes of its parts.
 template <class Rule, class... Parts>
 struct derived : detail::shaped_base<derived<Rule, Parts...>> {
   static constexpr std::size_t size = 16;
   static constexpr std::uint64_t hash = [] {
     std::uint64_t result = detail::hash_text(Rule::name);
-    ((result = detail::hash_join(result, Parts::hash)), ...);
+    ((result = detail::hash_join(result, detail::hash_of_part<Parts>())), ...);
     return result;
   }();
 };
@@ -193,7 +207,7 @@ template <class Variable, class Formula>
 struct bound_formula {
   using variable = Variable;
   using value_type = Formula;
-  static constexpr std::uint64_t hash = hash_join(Variable::hash, Formula::hash);
+  static constexpr std::uint64_t hash = hash_join(Variable::hash, hash_of_part<Formula>());
 };
 
 }  // namespace detail

@@ -36,8 +36,7 @@ constexpr void append_entries(growable<std::uint32_t>& layout, Entries const& en
   }
 }
 
-template <class F>
-  requires requires { typename F::functor_tag; }
+template <joint_functor F>
 struct print_subject<F> {
   using recipe = typename F::recipe;
   using arguments = typename decltype(arguments_of_functor(std::declval<F const&>()))::type;
@@ -51,6 +50,6 @@ struct print_subject<F> {
 };
 
 template <class F>
-concept printable_function = has_source<F> || requires { typename F::functor_tag; };
+concept printable_function = has_source<F> || joint_functor<F>;
 
 }  // namespace nabla::detail

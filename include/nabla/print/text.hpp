@@ -34,10 +34,7 @@ inline constexpr bool are_formulas<hana::tuple<Formulas...>> = true;
 
 /// A gradient of a formula, or a Hana tuple of formulas, as a list: [2*x, 1].
 template <class Character, class Traits, class Formulas>
-  requires(detail::are_formulas<Formulas> || requires {
-    typename Formulas::functor_tag;
-    typename Formulas::hana_tag;
-  })
+  requires(detail::are_formulas<Formulas> || (detail::joint_functor<Formulas> && requires { typename Formulas::hana_tag; }))
 std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, Formulas const& formulas) {
   stream << text("[");
   [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -55,7 +52,7 @@ std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, 
 
 /// Refused: what is evaluated, and is no list of formulas.
 template <class Character, class Traits, class F>
-  requires((requires { typename F::functor_tag; } && !requires { typename F::hana_tag; }) || requires { typename F::function_tag; })
+  requires((detail::joint_functor<F> && !requires { typename F::hana_tag; }) || function_object<F>)
 std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& stream, F const&) {
   static_assert(detail::takes_these_arguments<F>,
                 "nabla: << writes formulas and gradients of one: write an entry, or what a call gives; to_c and to_dot write all of it");
