@@ -189,7 +189,8 @@ struct straight_step {
     if constexpr (Count > 2) {
       return run<T>(own, list + left, std::make_integer_sequence<std::uint32_t, Count>{});
     } else {
-      // Fewer functions for what most steps are; but in constant evaluation they say what has no value.
+      // No function for each of what most steps are (GCC takes 4.2 s for 4,056 nodes, and 5.6 s by the values that operations state); but in constant
+      // evaluation those say what has no value.
       if constexpr (standard_float<T>) {
         if (!__builtin_is_constant_evaluated()) {
           if constexpr (Operation == kind_of_operation<plus>) return own[left] + own[right];
