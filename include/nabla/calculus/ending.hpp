@@ -184,8 +184,8 @@ struct both_written : finish_of<Self, Packed> {
     if constexpr (writes_where_told<T>) {
       using gradient_matrix = typename Self::outputs::jacobian;
       using matrix = typename Self::outputs::hessian;
-      check_room<Gradient, matrix::columns>();
-      check_room<Hessian, Packed ? matrix::entries : matrix::rows * matrix::columns>();
+      check_room<matrix::columns>(gradient);
+      check_room<Packed ? matrix::entries : matrix::rows * matrix::columns>(hessian);
       T value;
       run_program_into<typename Self::recipe, T>(
           inputs, joined(sink_of_value(value), sink_of<gradient_matrix, layout::vector>(gradient_lines<T>()),

@@ -262,7 +262,7 @@ struct functor {
   template <class Out, class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
-    if constexpr (requires { typename Self::outputs; }) check_room<Out, Self::outputs::last::entries>();
+    if constexpr (requires { typename Self::outputs; }) check_room<Self::outputs::last::entries>(out);
     return end(result_written<Self, true, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
@@ -273,7 +273,7 @@ struct functor {
   template <class Out, class... Arguments>
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
     // Checked here already, so that the refusal is short.
-    if constexpr (requires { typename Self::outputs; }) check_room<Out, Self::outputs::last::rows * Self::outputs::last::columns>();
+    if constexpr (requires { typename Self::outputs; }) check_room<Self::outputs::last::rows * Self::outputs::last::columns>(out);
     return end(result_written<Self, false, std::remove_reference_t<Out>>{out}, arguments...);
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <utility>
 
@@ -61,15 +62,22 @@ template <class Out, std::size_t Entries>
 inline constexpr bool has_room_for_all_entries =
     static_size<std::remove_cvref_t<Out>>() == static_cast<std::size_t>(-1) || static_size<std::remove_cvref_t<Out>>() >= Entries;
 
-/// What says its size must have room; what does not is as large as its owner says.
-template <class Out, std::size_t Entries>
-constexpr void check_room() {
+inline void the_array_to_write_into_has_fewer_elements_than_the_result() {
+  assert(!"nabla: the array to write into has fewer elements than the result");
+}
+/// What says its size must have room, where assert is in force also what says it when the program runs; what does not is as large as its
+/// owner says.
+template <std::size_t Entries, class Out>
+NABLA_ALWAYS_INLINE constexpr void check_room([[maybe_unused]] Out const& out) {
   static_assert(has_room_for_all_entries<Out, Entries>, "nabla: the array to write into has fewer elements than the result");
+  if constexpr (requires { requires static_size<Out>() == static_cast<std::size_t>(-1) && std::is_integral_v<decltype(out.size())>; }) {
+    if (static_cast<std::size_t>(out.size()) < Entries) the_array_to_write_into_has_fewer_elements_than_the_result();
+  }
 }
 
 template <class Out, class T, std::size_t N>
 NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> const& values) {
-  check_room<Out, N>();
+  check_room<N>(out);
   if constexpr (N > longest_list) {
     for (std::size_t i = 0; i < N; ++i) write_component(out, i, values[i]);
   } else {
@@ -81,7 +89,7 @@ NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<T, N> cons
 
 template <class Out, class T, std::size_t Rows, std::size_t Columns>
 NABLA_ALWAYS_INLINE constexpr void write_result(Out&& out, std::array<std::array<T, Columns>, Rows> const& values) {
-  check_room<Out, Rows * Columns>();
+  check_room<Rows * Columns>(out);
   if constexpr (Rows * Columns > longest_list) {
     for (std::size_t i = 0; i < Rows; ++i) {
       for (std::size_t j = 0; j < Columns; ++j) write_entry(out, i, j, Columns, values[i][j]);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <utility>
 
 #include <nabla/config.hpp>
@@ -147,6 +148,27 @@ constexpr bool check_binding() {
   }
 }
 
+/// Told by its name where constant evaluation meets it: the macro assert takes a compiler six lines more.
+inline void the_array_has_another_size_than_the_function_has_variables() {
+  assert(!"nabla: the array has another size than the function has variables");
+}
+/// An argument that says only when the program runs how many values it holds: where assert is in force, they are not too few.
+template <class T>
+NABLA_ALWAYS_INLINE constexpr void assert_size([[maybe_unused]] T const& values, [[maybe_unused]] std::size_t expected) {
+  if constexpr (static_size<T>() == static_cast<std::size_t>(-1) && requires { values.size(); }) {
+    if (static_cast<std::size_t>(values.size()) != expected) the_array_has_another_size_than_the_function_has_variables();
+  }
+}
+/// The same of what is given for a variable, or a family of them.
+template <class Variable, class T>
+NABLA_ALWAYS_INLINE constexpr void assert_members([[maybe_unused]] T const& given) {
+  if constexpr (variable_binding_info<Variable>::members != 0) assert_size(given, variable_binding_info<Variable>::members);
+}
+template <class Recipe, class Binding>
+NABLA_ALWAYS_INLINE constexpr void assert_bound_members([[maybe_unused]] Binding const& binding) {
+  if constexpr (is_needed<Recipe, Binding>()) assert_members<typename Binding::variable>(binding.value);
+}
+
 /// The checks of a call by name; each failure is one message, and false.
 template <class Recipe, class... Bindings>
 constexpr bool check_names() {
@@ -241,6 +263,11 @@ constexpr call_form form_of_call(argument_list<Variables...>, std::type_identity
   if (sizeof...(Arguments) == length && (!many_values<Arguments> && ...)) return call_form::scalars;
   if (sizeof...(Arguments) == 1 && (many_values<Arguments> && ...)) return call_form::one_array;
   return call_form::none;
+}
+
+template <class... Variables, class... Arguments>
+NABLA_ALWAYS_INLINE constexpr void assert_members_of(argument_list<Variables...>, Arguments const&... arguments) {
+  (assert_members<Variables>(arguments), ...);
 }
 
 /// The value at a position.

@@ -279,6 +279,7 @@ NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&
   constexpr std::size_t variables = signature_of<recipe>::value.size.variables;
   if constexpr (sizeof...(Arguments) > 0 && (is_binding_v<Arguments> && ...)) {
     if constexpr (check_names<recipe, Arguments...>()) {
+      (assert_bound_members<recipe>(arguments), ...);
       return run_by_name<named_scalar_t<recipe, Arguments...>>(ending, references<Arguments...>{{arguments}...},
                                                                std::make_index_sequence<variables>{});
     } else {
@@ -293,6 +294,11 @@ NABLA_ALWAYS_INLINE constexpr auto run_to(Ending const& ending, Arguments const&
     using list = decltype(positions_of_call<recipe, List>());
     if constexpr (check_positions<recipe, list, Arguments...>()) {
       constexpr call_form form = form_of_call(list{}, std::type_identity<Arguments>{}...);
+      if constexpr (form == call_form::one_array) {
+        (assert_size(arguments, list::length), ...);
+      } else if constexpr (form == call_form::by_entry) {
+        assert_members_of(list{}, arguments...);
+      }
       return run_by_position<list, form, scalar_t<Arguments...>>(ending, references<Arguments...>{{arguments}...},
                                                                  std::make_index_sequence<variables>{});
     } else {
