@@ -58,6 +58,10 @@ struct taylor_recipe {
   }
 };
 
+/// A formula without a value anywhere has the canonical form 1/0.
+template <class Polynomial>
+inline constexpr bool there_is_a_value_at_the_point = !std::is_same_v<Polynomial, apply<divides, constant<1>, constant<0>>>;
+
 template <std::size_t Degree>
 inline constexpr bool is_degree_of_taylor = Degree <= largest_degree;
 
@@ -69,8 +73,9 @@ inline constexpr bool is_degree_of_taylor = Degree <= largest_degree;
 ///
 /// @param x0  a constant or an expression
 /// @cost      at compile time about N^2 for each operation of `f`
-/// @refuses   N above 20: 21! does not fit the exact numbers of a formula; a plain number as the point
-///            test/fail/taylor_degree.cpp, taylor_plain_point.cpp
+/// @refuses   N above 20: 21! does not fit the exact numbers of a formula; a plain number as the point;
+///            a point where the formula or a derivative up to N is not defined as it is written, as sin(x)/x is not at 0
+///            test/fail/taylor_degree.cpp, taylor_plain_point.cpp, taylor_at_pole.cpp
 /// @source    Griewank & Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 13
 template <std::size_t N, class F, class Symbol, class Point>
   requires(liftable<F>)
@@ -79,7 +84,10 @@ constexpr auto taylor(F const&, Symbol const&, Point const&) {
   static_assert(is_symbol_v<Symbol>, "nabla: taylor<n>(f, x, x0) takes a variable and a point");
   static_assert(detail::is_degree_of_taylor<N>, "nabla: taylor<n> takes n up to 20; 21! does not fit 64 bits");
   if constexpr (liftable<Point> && is_symbol_v<Symbol> && detail::is_degree_of_taylor<N>) {
-    return detail::reify_t<detail::taylor_recipe<lift_t<F>, Symbol, lift_t<Point>, N>>{};
+    using polynomial = detail::reify_t<detail::taylor_recipe<lift_t<F>, Symbol, lift_t<Point>, N>>;
+    static_assert(detail::there_is_a_value_at_the_point<polynomial>,
+                  "nabla: at the point of this Taylor polynomial the formula, or one of its derivatives, has no value");
+    return polynomial{};
   } else {
     return zero;
   }
