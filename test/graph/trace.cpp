@@ -226,6 +226,11 @@ BOOST_AUTO_TEST_CASE(a_sum_in_any_order_is_near_the_sum_in_order) {
   BOOST_TEST(nabla::gradient(unordered)(at)[3] == 2 * at[3]);
 }
 
+BOOST_AUTO_TEST_CASE(functions_of_operators_are_found_unqualified) {
+  constexpr auto product = nabla::trace<2, 1>([](auto const& x, auto const& p) { return x[0] * x[1] * p[0]; });
+  static_assert(operation_count(value_and_gradient(product)).total() <= 4 && loop_count(hessian(product)) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_part_of_the_arguments_may_go_unused) {
   constexpr auto some = nabla::trace<6>([](auto const& t) { return t[4] * t[1]; });
   static_assert(some(0., 2., 0., 0., 3., 0.) == 6);

@@ -68,10 +68,11 @@ struct operation_counts {
 namespace detail {
 
 constexpr bool counts_as_addition(std::uint64_t operation) {
-  for (operation_info const* cheap : {&info_of<plus>, &info_of<minus>, &info_of<negate>, &info_of<sum_op>, &info_of<select_op>, &info_of<less_op>,
-                                      &info_of<less_equal_op>, &info_of<greater_op>, &info_of<greater_equal_op>,
-                                      &info_of<equals_op>, &info_of<and_op>, &info_of<or_op>, &info_of<not_op>}) {
-    if (cheap->id == operation) return true;
+  for (std::uint64_t const cheap : {kind_of_operation<plus>, kind_of_operation<minus>, kind_of_operation<negate>, kind_of_operation<sum_op>,
+                                    kind_of_operation<select_op>, kind_of_operation<less_op>, kind_of_operation<less_equal_op>,
+                                    kind_of_operation<greater_op>, kind_of_operation<greater_equal_op>, kind_of_operation<equals_op>,
+                                    kind_of_operation<and_op>, kind_of_operation<or_op>, kind_of_operation<not_op>}) {
+    if (cheap == operation) return true;
   }
   return false;
 }

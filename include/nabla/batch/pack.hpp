@@ -12,6 +12,7 @@
 #include <nabla/rules/gamma.hpp>
 #include <nabla/rules/hyperbolic.hpp>
 #include <nabla/rules/power.hpp>
+#include <nabla/rules/sinc.hpp>
 #include <nabla/rules/trigonometric.hpp>
 
 namespace nabla {
@@ -98,6 +99,12 @@ class lanes {
     return traits::select(condition, then.values_, otherwise.values_);
   }
 
+  /// That 0 is added makes 0 of -0.
+  NABLA_ALWAYS_INLINE friend lanes abs(lanes const& x) {
+    Pack const zero(value_type(0));
+    return traits::select(x.values_ < zero, Pack(-x.values_), Pack(x.values_ + zero));
+  }
+
 #define NABLA_LANES_FUNCTION(function_, by_lane_)                                             \
   NABLA_ALWAYS_INLINE friend lanes function_(lanes const& x) {                                \
     if constexpr (requires { traits::function_(x.values_); }) {                               \
@@ -156,6 +163,9 @@ class lanes {
   }
   friend lanes polygamma(lanes const& n, lanes const& x) {
     return lane_by_lane<Pack>([](value_type a, value_type b) { return math::polygamma(static_cast<int>(a), b); }, n.values_, x.values_);
+  }
+  friend lanes sinc_derivative(lanes const& n, lanes const& x) {
+    return lane_by_lane<Pack>([](value_type a, value_type b) { return sinc_derivative_value(static_cast<int>(a), b); }, n.values_, x.values_);
   }
 
  private:

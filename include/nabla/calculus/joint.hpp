@@ -6,6 +6,12 @@
 #include <nabla/graph/evaluate.hpp>
 #include <nabla/graph/stretch.hpp>
 
+namespace nabla {
+/// A base in this namespace, so that argument-dependent lookup finds its functions for operators of traced functions too: operation_count(
+/// gradient(F)).
+struct found_unqualified {};
+}  // namespace nabla
+
 namespace nabla::detail {
 
 /// Which results one joint evaluation gives: one graph, each node once.
@@ -243,7 +249,7 @@ struct joint_outputs {
 
 /// Base of what the vector-valued operators give: an empty functor that runs a recipe and packs its outputs.
 template <class Self, class Recipe, class ArgumentList>
-struct functor {
+struct functor : found_unqualified {
   using functor_tag = Self;
   using recipe = Recipe;
 
@@ -262,7 +268,7 @@ struct functor {
   template <class Out, class... Arguments>
     requires requires { Self::is_packable; }
   constexpr auto packed_into(Out&& out, Arguments const&... arguments) const {
-    if constexpr (requires { typename Self::outputs; }) check_room<Self::outputs::last::entries>(out);
+    if constexpr (requires { typename Self::outputs; }) check_room<Self::outputs::last::entries>(std::forward<Out>(out));
     return end(result_written<Self, true, std::remove_reference_t<Out>>{out}, arguments...);
   }
 
@@ -273,7 +279,7 @@ struct functor {
   template <class Out, class... Arguments>
   constexpr auto into(Out&& out, Arguments const&... arguments) const {
     // Checked here already, so that the refusal is short.
-    if constexpr (requires { typename Self::outputs; }) check_room<Self::outputs::last::rows * Self::outputs::last::columns>(out);
+    if constexpr (requires { typename Self::outputs; }) check_room<Self::outputs::last::rows * Self::outputs::last::columns>(std::forward<Out>(out));
     return end(result_written<Self, false, std::remove_reference_t<Out>>{out}, arguments...);
   }
 

@@ -65,12 +65,19 @@ inline constexpr bool has_room_for_all_entries =
 inline void the_array_to_write_into_has_fewer_elements_than_the_result() {
   assert(!"nabla: the array to write into has fewer elements than the result");
 }
+/// A temporary that owns its elements takes what is written into it along.
+template <class Out>
+inline constexpr bool outlives_the_call =
+    std::is_lvalue_reference_v<Out> || !(requires { std::tuple_size<Out>::value; } || requires { typename Out::allocator_type; });
+
 /// What says its size must have room, where assert is in force also what says it when the program runs; what does not is as large as its
 /// owner says.
 template <std::size_t Entries, class Out>
-NABLA_ALWAYS_INLINE constexpr void check_room([[maybe_unused]] Out const& out) {
-  static_assert(has_room_for_all_entries<Out, Entries>, "nabla: the array to write into has fewer elements than the result");
-  if constexpr (requires { requires static_size<Out>() == static_cast<std::size_t>(-1) && std::is_integral_v<decltype(out.size())>; }) {
+NABLA_ALWAYS_INLINE constexpr void check_room([[maybe_unused]] Out&& out) {
+  using given = std::remove_cvref_t<Out>;
+  static_assert(outlives_the_call<Out>, "nabla: what is written into is the first argument, and here a temporary: into(out, in)");
+  static_assert(has_room_for_all_entries<given, Entries>, "nabla: the array to write into has fewer elements than the result");
+  if constexpr (requires { requires static_size<given>() == static_cast<std::size_t>(-1) && std::is_integral_v<decltype(out.size())>; }) {
     if (static_cast<std::size_t>(out.size()) < Entries) the_array_to_write_into_has_fewer_elements_than_the_result();
   }
 }

@@ -7,6 +7,11 @@
 
 namespace nabla {
 
+namespace detail {
+template <class Name>
+inline constexpr bool is_text_between_quotes = false;
+}  // namespace detail
+
 /// Text that can be a template argument: the name of a symbol or of an operation.
 template <std::size_t N>
 struct fixed_string {
@@ -20,6 +25,11 @@ struct fixed_string {
     for (std::size_t i = 0; i < N; ++i) characters[i] = other[i];
   }
 
+  template <class Other>
+  constexpr fixed_string(Other const&) : characters{'?'} {
+    static_assert(detail::is_text_between_quotes<Other>, "nabla: a name is text between quotes: nabla::variable<\"x\">");
+  }
+
   static constexpr std::size_t size() { return N; }
   constexpr text view() const { return {characters, N}; }
   constexpr operator text() const { return view(); }
@@ -29,6 +39,8 @@ struct fixed_string {
 // says N - 1 in its result, at each variable of a formula.
 template <std::size_t N, int Length = static_cast<int>(N) - 1>
 fixed_string(char const (&)[N]) -> fixed_string<Length>;
+template <class Other>
+fixed_string(Other const&) -> fixed_string<1>;  // to be refused
 
 namespace detail {
 

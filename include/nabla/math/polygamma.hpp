@@ -144,6 +144,10 @@ constexpr T digamma_difference(T const& x, T const& y, T const& distance) {
   return distance * sum + polygamma_log1p(T(distance * reciprocal_b));
 }
 
+/// double for float. It waits for T: the functions of a double would be made wherever this header is included.
+template <class T>
+using widened_scalar = std::conditional_t<std::is_same_v<T, float>, double, T>;
+
 /// The positive zero of digamma, 1.46163..., as a sum of numbers that every binary type of at least double's precision holds.
 inline constexpr double digamma_root[] = {0x1.762d86356be3fp+0,    0x1.b86a722197829p-54,   0x1.e0d62a6be90c7p-109,
                                           -0x1.decfc5839f0f7p-166, -0x1.f0011db2b4494p-220, -0x1.78c9792ef66e9p-275,
@@ -237,7 +241,7 @@ template <class T>
   requires kernel::scalar_of_known_precision<T>
 constexpr T digamma(T const& x) {
   if constexpr (std::is_same_v<T, float>) {
-    return static_cast<float>(digamma(static_cast<double>(x)));
+    return static_cast<float>(digamma(static_cast<kernel::widened_scalar<T>>(x)));
   } else {
     if (!(x <= T(0))) return kernel::digamma_of_positive(x);
     T const below = kernel::polygamma_floor(x), beyond = x - below;
@@ -255,7 +259,7 @@ template <class T>
   requires kernel::scalar_of_known_precision<T>
 constexpr T digamma_increment(T const& a, T const& b) {
   if constexpr (std::is_same_v<T, float>) {
-    return static_cast<float>(digamma_increment(static_cast<double>(a), static_cast<double>(b)));
+    return static_cast<float>(digamma_increment(static_cast<kernel::widened_scalar<T>>(a), static_cast<kernel::widened_scalar<T>>(b)));
   } else {
     if (a > T(0) && b > T(0)) return kernel::digamma_difference(T(a + b), a, b);
     return digamma(T(a + b)) - digamma(a);
@@ -278,7 +282,7 @@ template <class T>
   requires kernel::scalar_of_known_precision<T>
 constexpr T polygamma(int n, T const& x) {
   if constexpr (std::is_same_v<T, float>) {
-    return static_cast<float>(polygamma(n, static_cast<double>(x)));
+    return static_cast<float>(polygamma(n, static_cast<kernel::widened_scalar<T>>(x)));
   } else {
     if (n < 0) return std::numeric_limits<T>::quiet_NaN();
     if (n == 0) return digamma(x);

@@ -168,7 +168,7 @@ struct latex_notation : plain_notation {
     node_id left = g.operand(product, 0), right = g.operand(product, 1);
     while (g.is(left, info_of<times>)) left = g.operand(left, 1);
     while (g.is(right, info_of<power>)) right = g.operand(right, 0);
-    if (g.is(right, info_of<exp2_op>) || g.is(right, info_of<exp10_op>)) return true;
+    if (g.kind(right) == kind_of_operation<exp2_op> || g.kind(right) == kind_of_operation<exp10_op>) return true;
     if (g.is_constant(right)) return g.constant_value(right).numerator >= 0;
     return g.is_constant(left) && g.is(right, info_of<divides>) && g.is_constant(g.operand(right, 0));
   }

@@ -66,9 +66,13 @@ struct sinc_derivative_op {
   static constexpr fixed_string name = "sinc_derivative";
   static constexpr bool is_numeric = true;
   static constexpr auto value = []<class T>(T const& n, T const& x) -> T {
-    int order = 0;
-    while (!detail::is_order(n, order)) ++order;
-    return detail::sinc_derivative_value(order, x);
+    if constexpr (requires { sinc_derivative(n, x); }) {
+      return sinc_derivative(n, x);  // the scalar's own, as of polygamma
+    } else {
+      int order = 0;
+      while (!detail::is_order(n, order)) ++order;
+      return detail::sinc_derivative_value(order, x);
+    }
   };
   static constexpr auto partials = [](auto n, auto x, auto) {
     return hana::make_tuple(zero, apply_op<sinc_derivative_op>(n + one, x));
@@ -82,7 +86,13 @@ struct sinc_op {
   static constexpr bool is_even = true;
   static constexpr interval samples{0.5, 3};
   static constexpr auto definition = [](auto x) { return apply_op<sin_op>(x) / x; };
-  static constexpr auto value = []<class T>(T const& x) -> T { return detail::sinc_derivative_value(0, x); };
+  static constexpr auto value = []<class T>(T const& x) -> T {
+    if constexpr (requires { sinc_derivative(x, x); }) {
+      return sinc_derivative(T(0), x);
+    } else {
+      return detail::sinc_derivative_value(0, x);
+    }
+  };
   static constexpr auto partials = [](auto x, auto) { return hana::make_tuple(apply_op<sinc_derivative_op>(one, x)); };
   static constexpr auto exact_value = detail::exact_only_at<0, 1>;
 };
