@@ -57,6 +57,9 @@ class matrix_canonical {
 
   constexpr bool is(node_id id, std::uint64_t kind) const { return g_.kind(id) == kind; }
   constexpr bool is_word(node_id id) const { return is(id, kind_of_operation<matrix_product_op>); }
+  constexpr bool is_square_of_word(node_id id) const {
+    return is(id, kind_of_operation<power>) && is_word(g_.operand(id, 0)) && g_.is_constant(g_.operand(id, 1), 2);
+  }
   constexpr bool is_column(node_id id) { return sg_.shape(id).columns == unit_extent; }
   constexpr bool is_row(node_id id) { return sg_.shape(id).rows == unit_extent; }
   constexpr bool is_elementwise(node_id id) const { return g_.count(id) > 0 && !g_.operation(id)->is_matrix_operation; }
@@ -474,10 +477,19 @@ class matrix_canonical {
   constexpr node_id sum_of(node_id rest) {
     if (sg_.is_scalar(rest)) return rest;
     shape_value const shape = sg_.shape(rest);
-    nodes factors;
-    if (!(shape.rows == unit_extent)) factors.push(transposed(ones_word({shape.rows, unit_extent, rank::column})));
-    append(factors, rest);
-    if (!(shape.columns == unit_extent)) factors.push(ones_word({shape.columns, unit_extent, rank::column}));
+    nodes of, factors;
+    append(of, rest);
+    // Beside a diagonal matrix the ones that add up are its vector.
+    std::size_t first = 0, last = of.size();
+    if (!(shape.rows == unit_extent)) {
+      bool const joins = is(of[0], kind_of_operation<as_diagonal_op>);
+      factors.push(transposed(joins ? g_.operand(of[0], 0) : ones_word({shape.rows, unit_extent, rank::column})));
+      first = joins;
+    }
+    bool const joins = !(shape.columns == unit_extent) && last > first && is(of[last - 1], kind_of_operation<as_diagonal_op>);
+    last -= joins;
+    for (std::size_t k = first; k < last; ++k) factors.push(of[k]);
+    if (!(shape.columns == unit_extent)) factors.push(joins ? g_.operand(of[last], 0) : ones_word({shape.columns, unit_extent, rank::column}));
     return trace_word(factors);
   }
   constexpr node_id trace_of(node_id rest) {
@@ -546,7 +558,8 @@ class matrix_canonical {
     return g_.apply(info_of<trace_op>, least_word(factors, is_open));
   }
 
-  /// The sum over the elements of a product element by element, of one word at most: v' W is then a longer word.
+  /// The sum over the elements of a product element by element. Of one word among other factors, as of two words, it is the trace of a
+  /// longer word: v' W.
   constexpr node_id element_sum(node_id id) {
     nodes sums;
     node_id const expanded = expand_(id);
@@ -564,17 +577,24 @@ class matrix_canonical {
       if (is(t.rest, kind_of_operation<times>)) {
         for (std::size_t k = 0; k < factor_count(g_, t.rest); ++k) {
           node_id const part = as_node(g_, factor_at(g_, t.rest, k));
-          if (!is_ones_word(part)) (is_word(part) ? words : others).push(part);
+          if (is_ones_word(part)) continue;
+          if (is_square_of_word(part)) {
+            words.push(g_.operand(part, 0)), words.push(g_.operand(part, 0));
+          } else {
+            (is_word(part) ? words : others).push(part);
+          }
         }
       } else if (is_word(t.rest)) {
         sums.push(canonical_.product(t.coefficient, sum_of(t.rest)));
         continue;
+      } else if (is_square_of_word(t.rest)) {
+        words.push(g_.operand(t.rest, 0)), words.push(words[0]);
       } else {
         others.push(t.rest);
       }
-      if (words.size() == 1 && others.size() > 0) {
+      if (words.size() == (others.size() > 0 ? 1U : 2U)) {
         nodes factors;
-        append(factors, transposed(canonical_.product(others)));
+        append(factors, transposed(others.size() > 0 ? canonical_.product(others) : words[1]));
         append(factors, words[0]);
         sums.push(canonical_.product(t.coefficient, trace_word(factors)));
         continue;
