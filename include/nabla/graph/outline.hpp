@@ -58,6 +58,7 @@ struct outline_sizes {
 template <outline_sizes Room>
 struct outline {
   bool is_regular = false;
+  std::size_t recorded = 0;  // nodes of the function
   outline_sizes size{};
   std::uint32_t arguments = 0, parameters = 0;
   std::uint32_t stride = 0, parameter_stride = 0;
@@ -306,6 +307,7 @@ struct outline_maker {
     graph g;
     growable<node_id> outputs;
     Source::build(g, outputs);
+    result.recorded = g.size();
     if (!g.asks_beyond()) outline_finder(g, outputs, Source::variables::length, Source::parameters::length).write(result);
     return result;
   }
@@ -325,6 +327,22 @@ struct outlined {
   }
   static constexpr auto value = make();
 };
+
+/// What a source that was recorded is estimated by.
+template <class Source>
+constexpr std::size_t estimate_of_recorded() {
+  if constexpr (outlined<Source>::attempted::holds) {
+    constexpr std::size_t half = outlined<Source>::attempted::value.recorded / 2;
+    return half > Source::estimate ? half : Source::estimate;
+  } else {
+    return Source::estimate;
+  }
+}
+template <class Source>
+inline constexpr std::size_t estimate_of = Source::estimate;
+template <class Callable, std::size_t N, std::size_t P>
+  requires(N + P >= least_arguments_of_outline)
+inline constexpr std::size_t estimate_of<trace_source<Callable, N, P>> = estimate_of_recorded<trace_source<Callable, N, P>>();
 
 /// The source with fewer iterations.
 template <class Source, std::size_t Iterations>

@@ -161,9 +161,10 @@ class stretched_plan {
     std::uint32_t* to = plan.data + plan.records;
     for (std::uint32_t n = 0; n < a.control_size;) {
       repeated const runs = repeated_at(a, n), next = repeated_at(b, n), last = repeated_at(c, n);
-      std::uint32_t const size = runs.size, added = next.count - runs.count, begin = added > 0 ? runs.count / 2 : runs.count;
+      std::uint32_t const size = runs.size, added = next.count - runs.count, begin = added > 0 ? (runs.count + 1) / 2 : runs.count;
       std::uint32_t const behind = static_cast<std::uint32_t>(to - plan.data) + (runs.count + more * added) * size;
-      if (next.size != size || last.size != size || last.count - next.count != added || begin == 0 || behind > plan.late || plan.late > plan.data_size) {
+      if (next.size != size || last.size != size || last.count - next.count != added || next.count < runs.count ||
+          (added > 0 && begin == runs.count) || behind > plan.late || plan.late > plan.data_size) {
         number_.refuse();
         return 0;
       }
@@ -335,7 +336,7 @@ template <class Source, class Told>
 constexpr std::size_t first_told() {
   constexpr auto const& whole = outlined<Source>::value;
   // Long iterations are loops themselves, and so is most of what is beside them.
-  constexpr std::size_t counts[] = {6, whole.terms > 0 ? (long_sum + 2 + whole.terms - 1) / whole.terms : 0,
+  constexpr std::size_t counts[] = {whole.period < long_iteration ? 6 : 5, whole.terms > 0 ? (long_sum + 2 + whole.terms - 1) / whole.terms : 0,
                                     (least_instructions_told + 32) / (Told::nodes * whole.period) + 1,
                                     whole.period < long_iteration ? 2 * whole.size.nodes / whole.period + 2 : 0};
   std::size_t result = 0;
