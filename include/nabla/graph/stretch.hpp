@@ -336,7 +336,7 @@ template <class Source, class Told>
 constexpr std::size_t first_told() {
   constexpr auto const& whole = outlined<Source>::value;
   // Long iterations are loops themselves, and so is most of what is beside them.
-  constexpr std::size_t counts[] = {whole.period < long_iteration ? 6 : 5, whole.terms > 0 ? (long_sum + 2 + whole.terms - 1) / whole.terms : 0,
+  constexpr std::size_t counts[] = {6, whole.terms > 0 ? (long_sum + 2 + whole.terms - 1) / whole.terms : 0,
                                     (least_instructions_told + 32) / (Told::nodes * whole.period) + 1,
                                     whole.period < long_iteration ? 2 * whole.size.nodes / whole.period + 2 : 0};
   std::size_t result = 0;
