@@ -111,7 +111,7 @@ void compare_plans(F const&) {
   auto const plan = std::make_unique<detail::loop_plan<64, 100000>>();
   planner.write(*plan);
   constexpr auto const& told = detail::looped<recipe>::value;
-  BOOST_TEST(plan->is_like(told));
+  BOOST_TEST(plan->body_count == told.body_count);
   BOOST_TEST(plan->loops == told.loops);
   BOOST_TEST(plan->places == told.places);
   BOOST_REQUIRE(plan->data_size == told.data_size);
