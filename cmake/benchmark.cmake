@@ -5,7 +5,6 @@
 #   cmake -D NABLA_BENCHMARK_FLAGS="-O3 -DNDEBUG -march=x86-64-v3" -P cmake/benchmark.cmake        other flags, for all peers alike
 #   cmake -D NABLA_BENCHMARK_REPETITIONS=100 -P cmake/benchmark.cmake
 #   cmake -D NABLA_BENCHMARK_LARGE=OFF -P cmake/benchmark.cmake            without nabla's large kernels, which take long to compile
-#   cmake -D NABLA_BENCHMARK_HUGE=ON -P cmake/benchmark.cmake              with the largest, which take minutes each
 #   cmake -D "NABLA_BENCHMARK_WORKLOADS=training;network" -P cmake/benchmark.cmake     these folders of test/benchmark only
 #
 # Times: processor time by Google Benchmark, one workload after the other; the repetitions of its peers are interleaved at random, and the
@@ -24,9 +23,6 @@ endif()
 if(NOT DEFINED NABLA_BENCHMARK_LARGE)
   set(NABLA_BENCHMARK_LARGE ON)
 endif()
-if(NOT DEFINED NABLA_BENCHMARK_HUGE)
-  set(NABLA_BENCHMARK_HUGE OFF)
-endif()
 
 set(workloads "")
 if(DEFINED NABLA_BENCHMARK_WORKLOADS)
@@ -44,8 +40,7 @@ install_missing("and run this again.")
 set(build "${root}/build/benchmark")
 set(out "${build}/out")
 run("Configuring" "${CMAKE_COMMAND}" --fresh -S "${root}/test/benchmark" -B "${build}" -G Ninja
-    "-DNABLA_BENCHMARK_FLAGS=${NABLA_BENCHMARK_FLAGS}" -DNABLA_BENCHMARK_LARGE=${NABLA_BENCHMARK_LARGE}
-    -DNABLA_BENCHMARK_HUGE=${NABLA_BENCHMARK_HUGE} ${workloads})
+    "-DNABLA_BENCHMARK_FLAGS=${NABLA_BENCHMARK_FLAGS}" -DNABLA_BENCHMARK_LARGE=${NABLA_BENCHMARK_LARGE} ${workloads})
 run("Building" "${CMAKE_COMMAND}" --build "${build}" --parallel ${jobs})
 # ADOL-C has 32 buffers for its tapes where the folder in which it runs does not say otherwise. There are 37 tapes.
 file(WRITE "${build}/.adolcrc" "\"TBUFNUM\" \"40\"\n")

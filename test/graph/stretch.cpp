@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <memory>
 #include <span>
 
 // Loops that few iterations tell, against the program of all nodes.
@@ -76,6 +77,81 @@ BOOST_AUTO_TEST_CASE(told_by_few_iterations) {
     }
     return b;
   })));
+}
+
+/// The energy of a field on a grid: its rows are iterations, which are loops.
+template <std::size_t Rows, std::size_t Columns>
+constexpr auto grid = nabla::trace<Rows * Columns>([](auto const& u) {
+  std::array<std::decay_t<decltype(u[0])>, Rows * Columns> terms;
+  for (std::size_t i = 0; i < Rows; ++i) {
+    for (std::size_t j = 0; j < Columns; ++j) {
+      auto const here = u[i * Columns + j];
+      auto const right = j + 1 < Columns ? u[i * Columns + j + 1] - here : here;
+      auto energy = 0.5 * (right * right) + 0.1 * (here * here * here * here) - here;
+      if (i + 1 < Rows) energy += 0.5 * ((u[(i + 1) * Columns + j] - here) * (u[(i + 1) * Columns + j] - here));
+      terms[i * Columns + j] = energy;
+    }
+  }
+  return sum(terms);
+});
+
+/// The plan for all rows, from those of few, against that of the program of all nodes, which is made at run time.
+template <class F>
+void compare_plans(F const&) {
+  using recipe = typename F::recipe;
+  static_assert(detail::is_stretched<recipe>);
+  detail::graph g;
+  detail::growable<detail::node_id> outputs;
+  detail::build_graph<recipe>(g, outputs);
+  constexpr detail::program_sizes room{40000, 80000, 64, 2000, 16000, 6000, 16, 16};
+  auto const whole = std::make_unique<detail::program<room>>(detail::make_program<room>(g, outputs));
+  BOOST_REQUIRE(whole->size.fit_into(room));
+  detail::loop_planner planner(*whole);
+  BOOST_REQUIRE(planner.is_regular());
+  auto const plan = std::make_unique<detail::loop_plan<64, 100000>>();
+  planner.write(*plan);
+  constexpr auto const& told = detail::looped<recipe>::value;
+  BOOST_TEST(plan->body_count == told.body_count);
+  BOOST_TEST(plan->loops == told.loops);
+  BOOST_TEST(plan->places == told.places);
+  BOOST_REQUIRE(plan->data_size == told.data_size);
+  BOOST_REQUIRE(plan->late == told.late);
+  std::size_t differences = 0;
+  for (std::size_t k = plan->control; k < plan->late; ++k) differences += plan->data[k] != told.data[k];
+  BOOST_TEST(differences == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(rows_told_by_few) {
+  constexpr std::size_t rows = 56, columns = 20, n = rows * columns;
+  constexpr auto first = nabla::value_and_gradient(grid<rows, columns>);
+  constexpr auto second = nabla::hessian(grid<rows, columns>);
+  static_assert(detail::is_stretched<std::remove_const_t<decltype(first)>::recipe>);
+  compare_plans(second);
+  std::vector<double> u(n), slope(n), entries(second.sparsity().size());
+  std::mt19937 engine(5);
+  std::uniform_real_distribution<double> number(-1, 1);
+  for (double& value : u) value = number(engine);
+  std::span<double const, n> const at(u.data(), n);
+  first.into(slope, at);
+  second.packed_into(entries, at);
+  auto const diagonal = [&](std::size_t i, std::size_t j) { return 1 + (j > 0) + (i > 0) + (i + 1 < rows) + 1.2 * u[i * columns + j] * u[i * columns + j]; };
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      std::size_t const k = i * columns + j;
+      double const here = u[k], right = j + 1 < columns ? u[k + 1] : 0;
+      double expected = here - right + 0.4 * here * here * here - 1;
+      if (j > 0) expected += here - u[k - 1];
+      if (i > 0) expected += here - u[k - columns];
+      if (i + 1 < rows) expected += here - u[k + columns];
+      BOOST_TEST(std::abs(slope[k] - expected) <= 1e-13, "partial " << k);
+    }
+  }
+  constexpr auto pattern = second.sparsity();
+  for (std::size_t k = 0; k < pattern.size(); ++k) {
+    std::size_t const i = pattern.rows[k], j = pattern.columns[k];
+    double const expected = i == j ? diagonal(i / columns, i % columns) : -1;
+    BOOST_TEST(std::abs(entries[k] - expected) <= 1e-13, "entry " << i << ", " << j);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(not_told_by_few_iterations) {

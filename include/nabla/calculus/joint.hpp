@@ -27,7 +27,7 @@ struct joint_recipe {
   using notes = entry_places;
   static constexpr goal purpose = goal::run;
   static constexpr std::size_t estimate =
-      bounded_estimate(Source::estimate) * (Parts.hessian ? 4 + 4 * Variables::length : 5);
+      bounded_estimate(estimate_of<Source>) * (Parts.hessian ? 4 + 4 * Variables::length : 5);
 
   static constexpr void build(graph& g, growable<node_id>& outputs) {
     entry_places places;

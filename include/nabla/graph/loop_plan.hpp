@@ -93,6 +93,7 @@ struct loop_plan : loop_layout {
     same.data_size = data_size;
     same.records = records;
     same.late = late;
+    same.loops = loops;
     if (!is_regular || !(static_cast<loop_layout const&>(*this) == same)) return false;
     for (std::size_t i = 0; i < body_count; ++i) {
       if (!(bodies[i] == other.bodies[i])) return false;
@@ -285,7 +286,7 @@ class loop_planner {
   }
 
   /// A loop that begins at a step, of a shorter period than the bound.
-  constexpr block find_loop(std::uint32_t const* next, std::uint32_t t, std::uint32_t bound) const {
+  constexpr block find_loop(std::uint32_t const* next, std::uint32_t t, std::uint32_t bound) {
     std::uint32_t later = t;
     for (int tries = 0; tries < 4; ++tries) {
       later = next[later];
@@ -297,7 +298,7 @@ class loop_planner {
 
   /// The first of the loops that an iteration of a loop is made of, if they make half of it: they are taken, and run in a loop, where their iterations
   /// written out are a long body.
-  constexpr block loop_within(std::uint32_t const* next, std::uint32_t t, block const& outer) const {
+  constexpr block loop_within(std::uint32_t const* next, std::uint32_t t, block const& outer) {
     block first;
     std::uint32_t const end = t + outer.period, bound = outer.period / least_iterations + 1;
     std::uint32_t saved = 0;
@@ -364,11 +365,17 @@ class loop_planner {
     return true;
   }
 
-  constexpr block loop_from(std::uint32_t t, std::uint32_t p) const {
+  constexpr block loop_from(std::uint32_t t, std::uint32_t p) {
+    // Where steps come again for a while and no more, those behind the first of them ask the same: the step that ends it for all of them is remembered.
+    std::uint32_t& end = ends_.data()[p];
+    if (end - t < (least_iterations - 1) * p) return {};
     auto const size = static_cast<std::uint32_t>(steps_.size());
     std::uint32_t length = 0;
     while (t + length + p < size && is_repeated(t + length, p, t)) ++length;
-    if (!is_worthwhile(1 + length / p, p)) return {};
+    if (!is_worthwhile(1 + length / p, p)) {
+      if (t + length + p >= size || shapes_[t + length] != shapes_[t + length + p]) end = t + length;
+      return {};
+    }
     std::uint32_t const shift = quietest_boundary(t, p, length);
     return {t + shift, p, 1 + (length - shift) / p};
   }
@@ -1002,6 +1009,7 @@ class loop_planner {
   growable<std::uint64_t> shapes_;
   bool has_conditions_ = false;
 
+  growable<std::uint32_t> ends_{longest_period + 1, no_node};  // of each period, a step that has not the shape of the one a period later
   growable<block> blocks_;
   std::uint32_t done_ = 0;  // steps that are in blocks
   std::size_t saved_ = 0;

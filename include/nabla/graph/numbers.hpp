@@ -6,6 +6,16 @@
 
 namespace nabla::detail {
 
+/// Whether derivative code is more than arithmetic: else no number has a function to go to.
+constexpr bool derivatives_call_functions(graph const& g) {
+  constexpr std::uint32_t arithmetic = node_traits::is_sum | node_traits::is_product | node_traits::is_negate | node_traits::is_divides | node_traits::is_fixed;
+  node const* const nodes = g.nodes();
+  for (std::size_t id = g.size(); id-- > 0 && !g.is_primal(static_cast<node_id>(id));) {
+    if (!(nodes[id].traits & arithmetic) && nodes[id].count > 0) return true;
+  }
+  return false;
+}
+
 /// Numbers that are factors of derivative code go to the function with which they come: where 2/sqrt(pi) exp(-x^2) is needed in many products, as in a Hessian,
 /// it is multiplied once and not in each of them. In a first sweep they went outward, for there they meet.
 ///

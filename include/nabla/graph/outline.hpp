@@ -14,12 +14,14 @@ namespace nabla::detail {
 // the first few, and from the last where it is among the last few; where it is between them there is no outline. Sums of any number of terms, and
 // the outputs, may go through all iterations.
 
-/// A function is outlined where it has so many arguments, nodes and iterations at least.
+/// A function is outlined where it has so many arguments, nodes and iterations at least; fewer of long iterations, which are loops themselves as a rule:
+/// the rows of a grid.
 inline constexpr std::size_t least_arguments_of_outline = 96;
 inline constexpr std::size_t least_nodes_of_outline = 512;
 inline constexpr std::size_t least_iterations_of_outline = 64;
+inline constexpr std::size_t long_iteration = 256, least_long_iterations = 40;
 /// Most nodes of an outline, and the longest period that is looked for.
-inline constexpr std::size_t largest_outline = 2048;
+inline constexpr std::size_t largest_outline = 4096;
 inline constexpr std::size_t longest_period_of_outline = 1024;
 /// How many of the first, and of the last, iterations may be named outside of the loop.
 inline constexpr std::uint32_t named_iterations = 8;
@@ -37,7 +39,8 @@ enum class named_as : std::uint32_t {
   parameter,          // the second kind
   parameter_from_last,
   moving_parameter,
-  each,  // one node of each iteration, from the iteration of this number on; a second operand says which one, a third how many iterations at the end have none
+  each,  // nodes of each iteration, from the iteration of this number on; a second operand says how many iterations at the end have none, a third how many
+         // nodes of an iteration, and as many behind it which
 };
 struct outline_operand {
   named_as who = named_as::before;
@@ -55,12 +58,13 @@ struct outline_sizes {
 template <outline_sizes Room>
 struct outline {
   bool is_regular = false;
+  std::size_t recorded = 0;  // nodes of the function
   outline_sizes size{};
   std::uint32_t arguments = 0, parameters = 0;
   std::uint32_t stride = 0, parameter_stride = 0;
   std::uint32_t iterations = 0;
   std::uint32_t before = 0, period = 0;  // nodes before the loop, and of an iteration
-  bool has_wide_sums = false;
+  std::uint32_t terms = 0;  // of an iteration in a sum over all of them, the fewest; 0 without such a sum
   outline_node nodes[Room.nodes + 1]{};
   outline_operand operands[Room.operands + 1]{};
   outline_operand outputs[Room.outputs + 1]{};
@@ -81,10 +85,10 @@ class outline_finder {
 
   template <outline_sizes Room>
   constexpr void write(outline<Room>& result) {
-    if (count_ < least_iterations_of_outline) return;
+    if (!is_many()) return;
     is_regular_ = find_strides();
     node_id const end = loop_ + count_ * period_;
-    if (!is_regular_ || size_ - end + loop_ - leaves_ > largest_outline) return;
+    if (!is_regular_) return;
     result.arguments = arguments_;
     result.parameters = leaves_ - arguments_;
     result.stride = stride_;
@@ -101,8 +105,8 @@ class outline_finder {
       if (id >= loop_ && id < end) {
         for (std::uint32_t k = 0; k < from.count; ++k) add(result, moving(id, operands_[from.first + k], operands_[nodes_[id + period_].first + k]));
       } else if (from.kind == kind_of_operation<sum_op> && from.count > 2) {
-        result.has_wide_sums = true;
-        add_list(result, operands_ + from.first, from.count);
+        std::uint32_t const terms = add_list(result, operands_ + from.first, from.count);
+        if (result.terms == 0 || terms < result.terms) result.terms = terms;
       } else {
         for (std::uint32_t k = 0; k < from.count; ++k) add(result, named(operands_[from.first + k]));
       }
@@ -130,6 +134,7 @@ class outline_finder {
       std::uint32_t const step = nodes[middle].first - nodes[middle - period].first;
       if (step == 0 || !has_period(middle, period, step)) continue;
       period_ = period;
+      count_ = 0;
       growable<std::uint32_t> moves(step, 0);
       std::uint32_t const* const moved = moves.data();
       std::uint32_t const begin = nodes[middle].first - step;
@@ -141,8 +146,18 @@ class outline_finder {
       while (last < size_ && is_alike(last, step, begin, moved)) ++last;
       loop_ = first + 1 - period;
       count_ = (last - loop_) / period;
-      if (count_ >= least_iterations_of_outline) return;
+      if (is_many()) return;
+      // A loop that ends soon may be part of the iterations of another one.
+      if (count_ >= named_iterations && period < last - loop_) {
+        period = last - loop_;
+        tries = 0;
+      }
     }
+  }
+  /// Whether what is found has iterations enough, and leaves not much beside it.
+  constexpr bool is_many() const {
+    if (count_ < (period_ < long_iteration ? least_iterations_of_outline : least_long_iterations)) return false;
+    return size_ - leaves_ - (count_ - 1) * period_ <= largest_outline;
   }
   /// Whether the nodes of a period before the middle move from the period before as they move to the next: where nothing repeats, few of them say so.
   constexpr bool has_period(node_id middle, std::uint32_t period, std::uint32_t step) const {
@@ -220,26 +235,37 @@ class outline_finder {
     return {named_as::from_last, end - id};
   }
 
-  /// A list of nodes, in which there may be one of each iteration.
+  /// A list of nodes, in which there may be some of each iteration: how many, 1 where there are none.
   template <outline_sizes Room>
-  constexpr void add_list(outline<Room>& result, node_id const* list, std::uint32_t count) {
+  constexpr std::uint32_t add_list(outline<Room>& result, node_id const* list, std::uint32_t count) {
     node_id const end = loop_ + count_ * period_;
-    for (std::uint32_t k = 0; k < count;) {
-      std::uint32_t length = 1;
+    std::uint32_t fewest = 0;
+    for (std::uint32_t k = 0; k < count && is_regular_;) {
+      std::uint32_t of_each = 1, length = 0;
       if (list[k] >= loop_ && list[k] < end) {
-        while (k + length < count && list[k + length] - list[k + length - 1] == period_ && list[k + length] < end) ++length;
+        std::uint32_t const last = list[k] + period_;
+        while (last < end && k + of_each < count && of_each < period_ && list[k + of_each] != last) ++of_each;
+        for (std::uint32_t at = k + of_each; at < count && list[at] - list[at - of_each] == period_ && list[at] < end; ++at) ++length;
+        length = length / of_each + 1;
       }
       if (length > 2 * named_iterations) {
-        std::uint32_t const in_loop = list[k] - loop_, iteration = in_loop / period_, left = count_ - iteration - length;
+        std::uint32_t const iteration = (list[k] - loop_) / period_, left = count_ - iteration - length;
         if (iteration > named_iterations || left > named_iterations) is_regular_ = false;
         add(result, {named_as::each, iteration});
-        add(result, {named_as::each, in_loop % period_});
         add(result, {named_as::each, left});
-        k += length;
+        add(result, {named_as::each, of_each});
+        for (std::uint32_t i = 0; i < of_each; ++i) {
+          node_id const in_iteration = list[k + i] - loop_ - iteration * period_;
+          if (in_iteration >= period_) is_regular_ = false;
+          add(result, {named_as::each, in_iteration});
+        }
+        k += length * of_each;
+        if (fewest == 0 || of_each < fewest) fewest = of_each;
       } else {
         add(result, named(list[k++]));
       }
     }
+    return fewest > 0 ? fewest : 1;
   }
 
   graph const& g_;
@@ -267,7 +293,7 @@ constexpr outline<To> without_spare_room(outline<From> const& from) {
   to.iterations = from.iterations;
   to.before = from.before;
   to.period = from.period;
-  to.has_wide_sums = from.has_wide_sums;
+  to.terms = from.terms;
   for (std::size_t i = 0; i < To.nodes; ++i) to.nodes[i] = from.nodes[i];
   for (std::size_t i = 0; i < To.operands; ++i) to.operands[i] = from.operands[i];
   for (std::size_t i = 0; i < To.outputs; ++i) to.outputs[i] = from.outputs[i];
@@ -281,6 +307,7 @@ struct outline_maker {
     graph g;
     growable<node_id> outputs;
     Source::build(g, outputs);
+    result.recorded = g.size();
     if (!g.asks_beyond()) outline_finder(g, outputs, Source::variables::length, Source::parameters::length).write(result);
     return result;
   }
@@ -301,6 +328,22 @@ struct outlined {
   static constexpr auto value = make();
 };
 
+/// What a source that was recorded is estimated by.
+template <class Source>
+constexpr std::size_t estimate_of_recorded() {
+  if constexpr (outlined<Source>::attempted::holds) {
+    constexpr std::size_t half = outlined<Source>::attempted::value.recorded / 2;
+    return half > Source::estimate ? half : Source::estimate;
+  } else {
+    return Source::estimate;
+  }
+}
+template <class Source>
+inline constexpr std::size_t estimate_of = Source::estimate;
+template <class Callable, std::size_t N, std::size_t P>
+  requires(N + P >= least_arguments_of_outline)
+inline constexpr std::size_t estimate_of<trace_source<Callable, N, P>> = estimate_of_recorded<trace_source<Callable, N, P>>();
+
 /// The source with fewer iterations.
 template <class Source, std::size_t Iterations>
 struct told_source {
@@ -315,8 +358,9 @@ struct told_source {
     std::size_t count = 0;
     for (std::size_t k = 0; k < whole.size.outputs; ++k, ++count) {
       if (whole.outputs[k].who != named_as::each) continue;
-      count += Iterations - whole.outputs[k].number - whole.outputs[k + 2].number - 1;
-      k += 2;
+      std::size_t const of_each = whole.outputs[k + 2].number;
+      count += (Iterations - whole.outputs[k].number - whole.outputs[k + 1].number) * of_each - 1;
+      k += 2 + of_each;
     }
     return count;
   }();
@@ -352,8 +396,11 @@ struct told_source {
         nodes.push(node_of(list[k], iteration));
         continue;
       }
-      for (std::size_t i = list[k].number; i < Iterations - list[k + 2].number; ++i) nodes.push(made_[whole.before + i * whole.period + list[k + 1].number]);
-      k += 2;
+      std::size_t const of_each = list[k + 2].number;
+      for (std::size_t i = list[k].number; i < Iterations - list[k + 1].number; ++i) {
+        for (std::size_t n = 0; n < of_each; ++n) nodes.push(made_[whole.before + i * whole.period + list[k + 3 + n].number]);
+      }
+      k += 2 + of_each;
     }
   }
   constexpr node_id node_of(outline_operand operand, std::uint32_t iteration) const {

@@ -153,7 +153,7 @@ constexpr void place_new_nodes(graph& g, std::size_t old, node_id replaced) {
 /// Replaces, in what the outputs need, operations by cheaper ones of the same value; in derivative code quotients by one
 /// denominator share its reciprocal (within 1 ulp of the quotient).
 constexpr void reduce_strength(graph& g, growable<node_id>& outputs) {
-  if (g.has_any(node_traits::has_fixed_factor)) gathered_numbers(g, outputs);
+  if (g.has_any(node_traits::has_fixed_factor) && derivatives_call_functions(g)) gathered_numbers(g, outputs);
   if (g.size() <= shared_products::largest_graph) shared_products(g, outputs);
   growable<std::uint32_t> const uses = count_uses(g, outputs);
   std::size_t const size = uses.size();

@@ -121,6 +121,7 @@ class stretched_plan {
     plan.data_size = number_(a.data_size, b.data_size, c.data_size);
     plan.records = number_(a.records, b.records, c.records);
     plan.late = number_(a.late, b.late, c.late);
+    plan.loops = number_(a.loops, b.loops, c.loops);
     for (std::size_t i = 0; i < a.body_count; ++i) plan.bodies[i] = a.bodies[i];
     if (plan.data_size > Plan::most_data || !number_.holds()) return number_.refuse();
     std::uint32_t const lists = a.control + a.control_size;
@@ -129,24 +130,68 @@ class stretched_plan {
       for (std::size_t j = 0; j < a.bodies[i].steps; ++j) is_instruction[a.bodies[i].instructions + j] = true;
     }
     for (std::uint32_t i = 0; i < lists; ++i) plan.data[i] = is_instruction[i] ? a.data[i] : number_(a.data[i], b.data[i], c.data[i]);
-    std::uint32_t const records = size_of_records(a);
-    if (records == no_node) return number_.refuse();
-    for (std::uint32_t i = 0; i < records; ++i) {
-      plan.data[plan.records + i] = number_(a.data[a.records + i], b.data[b.records + i], c.data[c.records + i]);
-    }
+    std::uint32_t const records_end = stretch_records(a, b, c, more);
+    if (!number_.holds()) return;
     stretch_lists(a, b, c, more, lists);
-    stretch_late(a, b, c, more, plan.records + records);
+    stretch_late(a, b, c, more, records_end);
   }
 
-  /// No node where there is a loop of loops.
+  /// What stands at a place of the control: how often it runs, how many numbers its records have each time, and how many it takes itself.
+  struct repeated {
+    std::uint32_t count, size, length;
+  };
   template <class A>
-  static constexpr std::uint32_t size_of_records(A const& a) {
-    std::uint32_t size = 0;
-    for (std::uint32_t n = 0; n < a.control_size; ++n) {
-      if (a.data[a.control + n] == no_node) return no_node;
-      size += a.bodies[a.data[a.control + n]].record_size();
+  static constexpr repeated repeated_at(A const& a, std::uint32_t at) {
+    std::uint32_t const* const control = a.data + a.control + at;
+    if (control[0] != no_node) return {1, a.bodies[control[0]].record_size(), 1};
+    repeated result{control[1], 0, control[2]};
+    for (std::uint32_t inner = 3; inner < result.length;) {
+      repeated const part = repeated_at(a, at + inner);
+      result.size += part.count * part.size;
+      inner += part.length;
     }
-    return size;
+    return result;
+  }
+
+  /// The records; where they end. Those of a loop of loops that runs more often with each step begin and end as they do in the first program, and between
+  /// them every number moves by the same each time.
+  template <class A, class B, class C>
+  constexpr std::uint32_t stretch_records(A const& a, B const& b, C const& c, std::uint32_t more) {
+    std::uint32_t const *first = a.data + a.records, *second = b.data + b.records, *third = c.data + c.records;
+    std::uint32_t* to = plan.data + plan.records;
+    for (std::uint32_t n = 0; n < a.control_size;) {
+      repeated const runs = repeated_at(a, n), next = repeated_at(b, n), last = repeated_at(c, n);
+      std::uint32_t const size = runs.size, added = next.count - runs.count, begin = added > 0 ? (runs.count + 1) / 2 : runs.count;
+      std::uint32_t const behind = static_cast<std::uint32_t>(to - plan.data) + (runs.count + more * added) * size;
+      if (next.size != size || last.size != size || last.count - next.count != added || next.count < runs.count ||
+          (added > 0 && begin == runs.count) || behind > plan.late || plan.late > plan.data_size) {
+        number_.refuse();
+        return 0;
+      }
+      for (std::uint32_t k = 0; k < runs.count * size; ++k) {
+        std::uint32_t const moved = k < begin * size ? 0 : added * size;
+        to[k + more * moved] = number_(first[k], second[k + moved], third[k + 2 * moved]);
+      }
+      for (std::uint32_t k = (begin - 1) * size; added > 0 && k < begin * size; ++k) {
+        std::uint32_t const step = number_(step_of(first + k, size, 0), step_of(second + k, size, added), step_of(third + k, size, 2 * added));
+        for (std::uint32_t i = 0; i < more * added; ++i) to[k + (i + 1) * size] = to[k + i * size] + step;
+        if (step_of(to + k, size, more * added) != step) number_.refuse();
+      }
+      first += runs.count * size;
+      second += next.count * size;
+      third += last.count * size;
+      to = plan.data + behind;
+      n += runs.length;
+    }
+    return static_cast<std::uint32_t>(to - plan.data);
+  }
+  /// By what a number moves from one record to the next: between so many of them and those before and behind by the same.
+  constexpr std::uint32_t step_of(std::uint32_t const* numbers, std::uint32_t size, std::uint32_t count) {
+    std::uint32_t const step = numbers[size] - numbers[0];
+    for (std::uint32_t i = 1; i <= count; ++i) {
+      if (numbers[(i + 1) * size] - numbers[i * size] != step) number_.refuse();
+    }
+    return step;
   }
 
   /// Groups of outputs that no body writes, and before them their lists. The number of one that is a number is an instruction.
@@ -179,28 +224,37 @@ class stretched_plan {
            number(b_, second) == number(c_, third);
   }
 
-  /// Lists stand one behind the other, in the order of the records.
+  /// Lists stand one behind the other, in the order of the records. Those of loops of loops are not stretched.
   template <class A, class B, class C>
   constexpr void stretch_lists(A const& a, B const& b, C const& c, std::uint32_t more, std::uint32_t lists) {
-    std::uint32_t record = 0, next = lists;
-    for (std::uint32_t n = 0; n < a.control_size; ++n) {
-      loop_body const& body = a.bodies[a.data[a.control + n]];
-      auto const stretch_one = [&](std::uint32_t entry) {
-        std::uint32_t const first = a.data[a.records + record + entry], second = b.data[b.records + record + entry], third = c.data[c.records + record + entry];
-        std::uint32_t const count = a.data[a.records + record], added = b.data[b.records + record] - count;
-        plan.data[plan.records + record + entry] = next;
-        if (next + count + more * added > plan.records) return number_.refuse();
-        stretch_list([&](std::size_t list, std::size_t k) { return of_three(list, a.data + first, b.data + second, c.data + third)[k]; },
-                     count, added, more, [&](std::size_t k, std::uint32_t value) { plan.data[next + k] = value; }, number_);
-        next += count + more * added;
-      };
-      for (std::uint32_t i = 0; i < body.imports; ++i) {
-        if (a.data[body.import_list + 2 * i + 1] == listed_access) stretch_one(body.record_of_import(i));
+    std::uint32_t const *from_a = a.data + a.records, *from_b = b.data + b.records, *from_c = c.data + c.records;
+    std::uint32_t *to = plan.data + plan.records, next = lists;
+    for (std::uint32_t n = 0; n < a.control_size;) {
+      repeated const runs = repeated_at(a, n);
+      std::uint32_t const added_runs = repeated_at(b, n).count - runs.count;
+      if (runs.length == 1) {
+        loop_body const& body = a.bodies[a.data[a.control + n]];
+        auto const stretch_one = [&](std::uint32_t entry) {
+          std::uint32_t const first = from_a[entry], second = from_b[entry], third = from_c[entry];
+          std::uint32_t const count = from_a[0], added = from_b[0] - count;
+          to[entry] = next;
+          if (next + count + more * added > plan.records) return number_.refuse();
+          stretch_list([&](std::size_t list, std::size_t k) { return of_three(list, a.data + first, b.data + second, c.data + third)[k]; },
+                       count, added, more, [&](std::size_t k, std::uint32_t value) { plan.data[next + k] = value; }, number_);
+          next += count + more * added;
+        };
+        for (std::uint32_t i = 0; i < body.imports; ++i) {
+          if (a.data[body.import_list + 2 * i + 1] == listed_access) stretch_one(body.record_of_import(i));
+        }
+        for (std::uint32_t i = 0; i < body.exports; ++i) {
+          if (a.data[body.export_list + 3 * i + 2] == listed_access) stretch_one(body.record_of_export(i));
+        }
       }
-      for (std::uint32_t i = 0; i < body.exports; ++i) {
-        if (a.data[body.export_list + 3 * i + 2] == listed_access) stretch_one(body.record_of_export(i));
-      }
-      record += body.record_size();
+      from_a += runs.count * runs.size;
+      from_b += (runs.count + added_runs) * runs.size;
+      from_c += (runs.count + 2 * added_runs) * runs.size;
+      to += (runs.count + more * added_runs) * runs.size;
+      n += runs.length;
     }
     if (next != plan.records) number_.refuse();
   }
@@ -281,8 +335,10 @@ inline constexpr std::size_t least_instructions_told = 96;
 template <class Source, class Told>
 constexpr std::size_t first_told() {
   constexpr auto const& whole = outlined<Source>::value;
-  constexpr std::size_t counts[] = {6, whole.has_wide_sums ? long_sum + 2 : 0, (least_instructions_told + 32) / (Told::nodes * whole.period) + 1,
-                                    2 * whole.size.nodes / whole.period + 2};
+  // Long iterations are loops themselves, and so is most of what is beside them.
+  constexpr std::size_t counts[] = {6, whole.terms > 0 ? (long_sum + 2 + whole.terms - 1) / whole.terms : 0,
+                                    (least_instructions_told + 32) / (Told::nodes * whole.period) + 1,
+                                    whole.period < long_iteration ? 2 * whole.size.nodes / whole.period + 2 : 0};
   std::size_t result = 0;
   for (std::size_t count : counts) result = result < count ? count : result;
   return result;

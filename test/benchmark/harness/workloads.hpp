@@ -17,7 +17,6 @@ struct workload {
   double differences;    // relative error allowed to central differences
   char const* forward = nullptr;   // the workload that is the value alone, where nabla's times of both are compared
   double over_forward = 0;         // nabla's time over its time of that, at most
-  bool huge = false;               // nabla's kernel is built by NABLA_BENCHMARK_HUGE alone
 };
 
 std::vector<workload> const& workloads();
