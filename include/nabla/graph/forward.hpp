@@ -51,7 +51,9 @@ class forward_sweeps {
     for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
       if (tangent_[id] != no_node) continue;  // seeded
       ++visits;
+      g_.moves_with.resize(g_.size(), 0);
       tangent_[id] = tangent_of(id);
+      g_.moves_with.resize(g_.size(), id);
       if (tangent_[id] != no_node) move(id, from, found);
     }
     for (node_id id : moved_) tangent_[id] = no_node;
@@ -92,11 +94,17 @@ class forward_sweeps {
   constexpr node_id tangent_of(node_id id) {
     std::size_t const partials = partials_.of(g_, id), count = g_.count(id);
     node_id tangent = no_node;
+    bool is_kept = false;
     for (std::size_t k = 0; k < count; ++k) {
-      node_id const moved = tangent_[g_.operand(id, k)], partial = partials_[partials + k];
+      node_id const operand = g_.operand(id, k), moved = tangent_[operand], partial = partials_[partials + k];
       if (moved == no_node || g_.is_constant(partial, 0)) continue;
+      // What other users need as it is stays a term: to take a number out of it, as out of h u + h v, would be one operation more.
       node_id const term = make<times>(g_, moved, partial);
-      tangent = tangent == no_node ? term : make<plus>(g_, tangent, term);
+      is_kept = is_kept || (term == moved && first_user_[operand + 1] - first_user_[operand] > 1);
+      tangent = tangent == no_node ? term
+                : is_kept && is_multiple(g_, term) && split_coefficient(g_, tangent).rest != split_coefficient(g_, term).rest
+                    ? g_.apply(info_of<plus>, tangent, term)
+                    : make<plus>(g_, tangent, term);
     }
     return tangent;
   }

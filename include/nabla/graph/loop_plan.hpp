@@ -379,22 +379,21 @@ class loop_planner {
   /// Where in a period the iterations begin so that the fewest values are carried from one to the next.
   constexpr std::uint32_t quietest_boundary(std::uint32_t t, std::uint32_t p, std::uint32_t length) const {
     growable<std::int32_t> change(p + 1, 0);
-    for (std::uint32_t c = 0; c < p; ++c) {
-      std::uint32_t const s = t + p + c;
+    growable<std::uint32_t> reach(p, 0);  // by offset: how far behind it the last user of its value is
+    for (std::uint32_t s = t + p; s < t + 2 * p; ++s) {
       for (std::uint32_t i = first_leaf_[s]; i < first_leaf_[s + 1]; ++i) {
         if (is_input(leaves_[i]) || s - leaves_[i] >= p) continue;
-        // A boundary behind the source and before the user is crossed.
-        std::uint32_t const d = s - leaves_[i], from = (c + p - d) % p;
-        if (from < c) {
-          ++change[from + 1];
-          --change[c + 1];
-        } else {
-          ++change[from + 1];
-          --change[p];
-          ++change[0];
-          --change[c + 1];
-        }
+        std::uint32_t& known = reach[(leaves_[i] + p - t) % p];
+        if (s - leaves_[i] > known) known = s - leaves_[i];
       }
+    }
+    for (std::uint32_t from = 0; from < p; ++from) {
+      if (reach[from] == 0) continue;
+      // A boundary behind the source and before its last user is crossed.
+      std::uint32_t const c = (from + reach[from]) % p;
+      ++change[from + 1];
+      --change[c + 1];
+      if (c <= from) ++change[0];
     }
     std::uint32_t best = 0;
     std::int32_t crossing = 0, least = 0;

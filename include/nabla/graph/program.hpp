@@ -115,6 +115,7 @@ constexpr bool put_in_stages(graph const& g, growable<std::uint32_t> const& uses
       if (Start == stage_start::primal && g.is_primal(id)) {
         last = id;
       } else {
+        if (Start == stage_start::primal && id < g.moves_with.size()) last = g.moves_with[id];
         for (std::size_t at = first, end = first + used.count; at < end; ++at) {
           node_id const operand = operands[at];
           std::uint32_t needed = stage[operand];
