@@ -99,12 +99,17 @@ class forward_sweeps {
       node_id const operand = g_.operand(id, k), moved = tangent_[operand], partial = partials_[partials + k];
       if (moved == no_node || g_.is_constant(partial, 0)) continue;
       // What other users need as it is stays a term: to take a number out of it, as out of h u + h v, would be one operation more.
-      node_id const term = make<times>(g_, moved, partial);
-      is_kept = is_kept || (term == moved && first_user_[operand + 1] - first_user_[operand] > 1);
-      tangent = tangent == no_node ? term
-                : is_kept && is_multiple(g_, term) && split_coefficient(g_, tangent).rest != split_coefficient(g_, term).rest
-                    ? g_.apply(info_of<plus>, tangent, term)
-                    : make<plus>(g_, tangent, term);
+      bool const is_opposite = g_.is_constant(partial, -1);
+      bool const is_needed = (is_opposite || g_.is_constant(partial, 1)) && first_user_[operand + 1] - first_user_[operand] > 1;
+      node_id const term = is_needed && tangent != no_node ? moved : make<times>(g_, moved, partial);
+      is_kept = is_kept || is_needed;
+      if (tangent == no_node) {
+        tangent = term;
+      } else if (is_kept && is_multiple(g_, term) && split_coefficient(g_, tangent).rest != split_coefficient(g_, term).rest) {
+        tangent = g_.apply(is_needed && is_opposite ? info_of<minus> : info_of<plus>, tangent, term);
+      } else {
+        tangent = is_needed && is_opposite ? make<minus>(g_, tangent, term) : make<plus>(g_, tangent, term);
+      }
     }
     return tangent;
   }

@@ -365,12 +365,24 @@ class loop_planner {
   }
 
   constexpr block loop_from(std::uint32_t t, std::uint32_t p) const {
+    std::uint32_t length = repeated_from(t, p);
+    if (!is_worthwhile(1 + length / p, p)) return {};
+    // Few places are tried, so that one before may have been passed over.
+    while (t > done_ && is_repeated(t - 1, p, t - 1)) {
+      std::uint32_t const longer = repeated_from(t - 1, p);
+      if (longer <= length) break;
+      length = longer;
+      --t;
+    }
+    std::uint32_t const shift = quietest_boundary(t, p, length);
+    return {t + shift, p, 1 + (length - shift) / p};
+  }
+  /// How many steps from one on are repeated a period later.
+  constexpr std::uint32_t repeated_from(std::uint32_t t, std::uint32_t p) const {
     auto const size = static_cast<std::uint32_t>(steps_.size());
     std::uint32_t length = 0;
     while (t + length + p < size && is_repeated(t + length, p, t)) ++length;
-    if (!is_worthwhile(1 + length / p, p)) return {};
-    std::uint32_t const shift = quietest_boundary(t, p, length);
-    return {t + shift, p, 1 + (length - shift) / p};
+    return length;
   }
   constexpr bool is_worthwhile(std::uint32_t count, std::uint32_t p) const {
     return count >= least_iterations && (program_.stands_for_many || (count - 1) * p >= least_steps_saved);
