@@ -179,6 +179,62 @@ struct body_code {
     carry_all(values, std::make_integer_sequence<std::uint32_t, body.carries>{});
   }
 
+  // ---- steps side by side
+
+  static constexpr bool has_pairs = has_lanes<T> && body.has_pairs != 0;
+  using pair = iteration_lanes<T, 2 * sizeof(T)>;
+
+  static constexpr std::uint32_t partner_of(std::uint32_t value) { return plan.data[body.partners + value]; }
+
+  template <std::uint32_t J>
+  NABLA_ALWAYS_INLINE static void compute_pair(T* values, pair* pairs) {
+    constexpr std::uint32_t partner = partner_of(J), leaves = plan.data[body.first_leaves + J + 1] - plan.data[body.first_leaves + J];
+    if constexpr (partner == no_node) {
+      values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>);
+    } else if constexpr (partner < J) {
+      pair operands[leaves];
+      std::uint32_t places[leaves];
+      for (std::uint32_t n = 0; n < leaves; ++n) {
+        std::uint32_t const leaf = leaves_of<partner>[n];
+        operands[n] = leaf == leaves_of<J>[n] ? pair(values[leaf]) : pairs[leaf];
+        places[n] = n;
+      }
+      pairs[partner] = step_code<J>::template run<pair>(static_cast<pair const*>(operands), places);
+      values[partner] = pairs[partner][0];
+      values[J] = pairs[partner][1];
+    }
+  }
+  template <std::uint32_t... J>
+  NABLA_ALWAYS_INLINE static void compute_pairs(T* values, pair* pairs, std::integer_sequence<std::uint32_t, J...>) {
+    [[maybe_unused]] bool const in_order[] = {true, (compute_pair<J>(values, pairs), true)...};
+  }
+  /// The first of a pair of carried values.
+  static constexpr bool is_first_carry(std::uint32_t i) {
+    std::uint32_t const partner = partner_of(first_carry + i);
+    return partner != no_node && carried_step(i) < carried_step(partner - first_carry);
+  }
+  template <std::uint32_t I>
+  NABLA_ALWAYS_INLINE static void begin_pair(T const* values, pair* pairs) {
+    if constexpr (is_first_carry(I)) pairs[first_carry + I].values = typename pair::vector{values[first_carry + I], values[partner_of(first_carry + I)]};
+  }
+  template <std::uint32_t I>
+  NABLA_ALWAYS_INLINE static void carry_pair(pair* pairs) {
+    if constexpr (is_first_carry(I)) pairs[first_carry + I] = pairs[carried_step(I)];
+  }
+  template <class Record, std::uint32_t... Carry>
+  NABLA_ALWAYS_INLINE void run_pairs(T* values, Record const& record, std::size_t count, std::integer_sequence<std::uint32_t, Carry...> carries) const {
+    pair pairs[body.values()];
+    [[maybe_unused]] bool const begun[] = {true, (begin_pair<Carry>(values, pairs), true)...};
+    std::size_t k = 0;
+    do {
+      import_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.imports>{});
+      compute_pairs(values, pairs, std::make_integer_sequence<std::uint32_t, body.steps>{});
+      export_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.exports>{});
+      carry_all(values, carries);
+      [[maybe_unused]] bool const carried[] = {true, (carry_pair<Carry>(pairs), true)...};
+    } while (++k < count);
+  }
+
   // ---- iterations side by side
 
   static constexpr bool has_vectors = [] {
@@ -438,6 +494,12 @@ struct body_code {
       if constexpr (has_vectors) {
         // The last iteration is left, so that the last values are there.
         if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
+      }
+      if constexpr (has_pairs) {
+        if (!std::is_constant_evaluated()) {
+          run_pairs(values, record, count, carries);
+          return export_all<true>(values, record, count - 1, exports);
+        }
       }
       do {
         run_iteration(values, record, k);

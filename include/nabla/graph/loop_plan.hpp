@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/leaf_code.hpp>
+#include <nabla/graph/pairs.hpp>
 
 namespace nabla::detail {
 
@@ -50,6 +51,8 @@ struct loop_body {
   std::uint32_t export_list = 0;       // three: step, storage, access
   std::uint32_t order = 0;             // the steps as vectors are computed: a value before the carried one that it becomes
   std::uint32_t earlier = 0;           // of each step, whether vectors compute it for the iterations before
+  std::uint32_t has_pairs = 0;         // of steps that are computed side by side
+  std::uint32_t partners = 0;          // of each value, the one beside it
   std::uint32_t layout = 0;            // of the numbers of a record: see find_layouts
   std::uint32_t references = 0;        // numbers of a record that others are told by, each by its place in it
   std::uint32_t reference_list = 0;
@@ -655,6 +658,9 @@ class loop_planner {
     if (is_vectorisable) is_vectorisable = find_order(b.period, body.imports, carries, leaves, firsts, order);
     growable<std::uint32_t> earlier(is_vectorisable ? b.period : 0, 1);
     if (is_vectorisable) find_earlier(body, carries, lists, leaves, firsts, earlier);
+    growable<std::uint32_t> partners;
+    if (b.count > 1 && !is_vectorisable) find_pairs(b, body, carries, lists, leaves, firsts, partners);
+    body.has_pairs = partners.size() > 0;
     body.is_vectorisable = is_vectorisable;
     body.hash = hash_join(hash, is_vectorisable);
 
@@ -670,6 +676,7 @@ class loop_planner {
       body.export_list = body.carry_list + 3 * body.carries;
       body.order = append(order);
       body.earlier = append(earlier);
+      body.partners = append(partners);
       bodies_.push(body);
     }
     auto const first = static_cast<std::uint32_t>(records_.size());
@@ -799,6 +806,22 @@ class loop_planner {
       if (leaf < body.steps) is_used[leaf] = 1;
     }
     for (std::uint32_t j = 0; j < body.steps; ++j) earlier[j] = earlier[j] && is_used[j];
+  }
+
+  constexpr void find_pairs(block const& b, loop_body const& body, growable<carry> const& carries, growable<std::uint32_t> const& lists,
+                            growable<std::uint32_t> const& leaves, growable<std::uint32_t> const& firsts, growable<std::uint32_t>& partners) const {
+    growable<std::uint64_t> shapes;
+    growable<std::uint32_t> carried;
+    growable<char> is_asked(body.steps, 0);
+    for (std::uint32_t j = 0; j < body.steps; ++j) {
+      shapes.push(is_lanewise(program_.instructions[steps_[b.first + j]].operation) ? shapes_[b.first + j] : 0);
+    }
+    for (carry const& c : carries) carried.push(c.step);
+    for (std::uint32_t i = 0; i < body.exports; ++i) {
+      std::uint32_t const at = 2 * body.imports + 3 * body.carries + 3 * i;
+      if (lists[at + 2] != last_access) is_asked[lists[at]] = 1;
+    }
+    step_pairs(body.imports, shapes, carried, leaves, firsts).find(partners, is_asked);
   }
 
   template <class At>
