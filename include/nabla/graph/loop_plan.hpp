@@ -811,17 +811,15 @@ class loop_planner {
   constexpr void find_pairs(block const& b, loop_body const& body, growable<carry> const& carries, growable<std::uint32_t> const& lists,
                             growable<std::uint32_t> const& leaves, growable<std::uint32_t> const& firsts, growable<std::uint32_t>& partners) const {
     growable<std::uint64_t> shapes;
-    growable<std::uint32_t> carried;
     growable<char> is_asked(body.steps, 0);
     for (std::uint32_t j = 0; j < body.steps; ++j) {
       shapes.push(is_lanewise(program_.instructions[steps_[b.first + j]].operation) ? shapes_[b.first + j] : 0);
     }
-    for (carry const& c : carries) carried.push(c.step);
     for (std::uint32_t i = 0; i < body.exports; ++i) {
       std::uint32_t const at = 2 * body.imports + 3 * body.carries + 3 * i;
       if (lists[at + 2] != last_access) is_asked[lists[at]] = 1;
     }
-    step_pairs(body.imports, shapes, carried, leaves, firsts).find(partners, is_asked);
+    step_pairs<carry>(body.imports, shapes, carries, leaves, firsts).find(partners, is_asked);
   }
 
   template <class At>

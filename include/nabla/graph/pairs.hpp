@@ -13,15 +13,15 @@ inline constexpr int iterations_compared = 4;
 /// where they do the same with pairs of values, or with one value, as tangents in two directions. Pairs are taken where they save more steps than it takes to
 /// spread single values and to take pairs apart.
 ///
-/// Values are those of the steps, then what is imported, then what the iteration before carries on.
+/// Values are those of the steps, then what is imported, then what the iteration before carries on: each `Carry` names the step it comes from.
+template <class Carry>
 class step_pairs {
  public:
   /// @param shapes   of each step, what it does; 0 where vector units do something else
-  /// @param carried  of each carried value, the step it comes from
-  constexpr step_pairs(std::uint32_t imports, growable<std::uint64_t> const& shapes, growable<std::uint32_t> const& carried, growable<std::uint32_t> const& leaves,
+  constexpr step_pairs(std::uint32_t imports, growable<std::uint64_t> const& shapes, growable<Carry> const& carries, growable<std::uint32_t> const& leaves,
                        growable<std::uint32_t> const& firsts)
-      : steps_(static_cast<std::uint32_t>(shapes.size())), first_carry_(steps_ + imports), values_(first_carry_ + static_cast<std::uint32_t>(carried.size())),
-        shapes_(shapes), carried_(carried), leaves_(leaves), firsts_(firsts), kinds_(values_, 0), is_single_(values_, 0) {}
+      : steps_(static_cast<std::uint32_t>(shapes.size())), first_carry_(steps_ + imports), values_(first_carry_ + static_cast<std::uint32_t>(carries.size())),
+        shapes_(shapes), carries_(carries), leaves_(leaves), firsts_(firsts), kinds_(values_, 0), is_single_(values_, 0) {}
 
   /// Of each value its partner, or no_node; no list where there are no pairs.
   ///
@@ -38,7 +38,7 @@ class step_pairs {
   }
 
  private:
-  constexpr std::uint32_t step_of(std::uint32_t value) const { return value < first_carry_ ? value : carried_[value - first_carry_]; }
+  constexpr std::uint32_t step_of(std::uint32_t value) const { return value < first_carry_ ? value : carries_[value - first_carry_].step; }
   constexpr bool is_first(growable<std::uint32_t> const& partners, std::uint32_t value) const { return step_of(value) < step_of(partners[value]); }
 
   /// What values are made of, and how.
@@ -128,7 +128,7 @@ class step_pairs {
 
   std::uint32_t steps_, first_carry_, values_;
   growable<std::uint64_t> const& shapes_;
-  growable<std::uint32_t> const& carried_;
+  growable<Carry> const& carries_;
   growable<std::uint32_t> const& leaves_;
   growable<std::uint32_t> const& firsts_;
   growable<std::uint64_t> kinds_;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <exception>
+#include <new>
 
 #include <nabla/print/c_function.hpp>
 #include <nabla/print/operations.hpp>
