@@ -213,25 +213,18 @@ struct body_code {
     std::uint32_t const partner = partner_of(first_carry + i);
     return partner != no_node && carried_step(i) < carried_step(partner - first_carry);
   }
-  template <std::uint32_t I>
-  NABLA_ALWAYS_INLINE static void begin_pair(T const* values, pair* pairs) {
-    if constexpr (is_first_carry(I)) pairs[first_carry + I].values = typename pair::vector{values[first_carry + I], values[partner_of(first_carry + I)]};
-  }
-  template <std::uint32_t I>
-  NABLA_ALWAYS_INLINE static void carry_pair(pair* pairs) {
-    if constexpr (is_first_carry(I)) pairs[first_carry + I] = pairs[carried_step(I)];
-  }
   template <class Record, std::uint32_t... Carry>
   NABLA_ALWAYS_INLINE void run_pairs(T* values, Record const& record, std::size_t count, std::integer_sequence<std::uint32_t, Carry...> carries) const {
     pair pairs[body.values()];
-    [[maybe_unused]] bool const begun[] = {true, (begin_pair<Carry>(values, pairs), true)...};
+    [[maybe_unused]] bool const begun[] = {
+        is_first_carry(Carry) && (pairs[first_carry + Carry].values = typename pair::vector{values[first_carry + Carry], values[partner_of(first_carry + Carry)]}, true)...};
     std::size_t k = 0;
     do {
       import_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.imports>{});
       compute_pairs(values, pairs, std::make_integer_sequence<std::uint32_t, body.steps>{});
       export_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.exports>{});
       carry_all(values, carries);
-      [[maybe_unused]] bool const carried[] = {true, (carry_pair<Carry>(pairs), true)...};
+      [[maybe_unused]] bool const carried[] = {is_first_carry(Carry) && (pairs[first_carry + Carry] = pairs[carried_step(Carry)], true)...};
     } while (++k < count);
   }
 

@@ -659,7 +659,15 @@ class loop_planner {
     growable<std::uint32_t> earlier(is_vectorisable ? b.period : 0, 1);
     if (is_vectorisable) find_earlier(body, carries, lists, leaves, firsts, earlier);
     growable<std::uint32_t> partners;
-    if (b.count > 1 && !is_vectorisable) find_pairs(b, body, carries, lists, leaves, firsts, partners);
+    if (b.count > 1 && !is_vectorisable) {
+      growable<std::uint64_t> shapes;
+      growable<char> is_asked(body.values(), 0);
+      for (std::uint32_t j = 0; j < b.period; ++j) shapes.push(is_lanewise(program_.instructions[steps_[b.first + j]].operation) ? shapes_[b.first + j] : 0);
+      for (std::uint32_t n = 2 * body.imports + 3 * body.carries; n < lists.size(); n += 3) {
+        if (lists[n + 2] != last_access) is_asked[lists[n]] = 1;
+      }
+      step_pairs<carry>{shapes, body.imports, carries, leaves, firsts}.find(is_asked, partners);
+    }
     body.has_pairs = partners.size() > 0;
     body.is_vectorisable = is_vectorisable;
     body.hash = hash_join(hash, is_vectorisable);
@@ -806,20 +814,6 @@ class loop_planner {
       if (leaf < body.steps) is_used[leaf] = 1;
     }
     for (std::uint32_t j = 0; j < body.steps; ++j) earlier[j] = earlier[j] && is_used[j];
-  }
-
-  constexpr void find_pairs(block const& b, loop_body const& body, growable<carry> const& carries, growable<std::uint32_t> const& lists,
-                            growable<std::uint32_t> const& leaves, growable<std::uint32_t> const& firsts, growable<std::uint32_t>& partners) const {
-    growable<std::uint64_t> shapes;
-    growable<char> is_asked(body.steps, 0);
-    for (std::uint32_t j = 0; j < body.steps; ++j) {
-      shapes.push(is_lanewise(program_.instructions[steps_[b.first + j]].operation) ? shapes_[b.first + j] : 0);
-    }
-    for (std::uint32_t i = 0; i < body.exports; ++i) {
-      std::uint32_t const at = 2 * body.imports + 3 * body.carries + 3 * i;
-      if (lists[at + 2] != last_access) is_asked[lists[at]] = 1;
-    }
-    step_pairs<carry>(body.imports, shapes, carries, leaves, firsts).find(partners, is_asked);
   }
 
   template <class At>
