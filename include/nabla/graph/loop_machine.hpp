@@ -143,7 +143,7 @@ struct body_code {
     if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported<I>(record, k);
   }
   template <bool Fixed, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void import_all(T* values, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void import_all([[maybe_unused]] T* values, Record const& record, [[maybe_unused]] std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, bool Last, class Record>
