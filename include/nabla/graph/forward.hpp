@@ -51,7 +51,9 @@ class forward_sweeps {
     for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
       if (tangent_[id] != no_node) continue;  // seeded
       ++visits;
+      g_.moves_with.resize(g_.size(), 0);
       tangent_[id] = tangent_of(id);
+      g_.moves_with.resize(g_.size(), id);
       if (tangent_[id] != no_node) move(id, from, found);
     }
     for (node_id id : moved_) tangent_[id] = no_node;
@@ -92,11 +94,22 @@ class forward_sweeps {
   constexpr node_id tangent_of(node_id id) {
     std::size_t const partials = partials_.of(g_, id), count = g_.count(id);
     node_id tangent = no_node;
+    bool is_kept = false;
     for (std::size_t k = 0; k < count; ++k) {
-      node_id const moved = tangent_[g_.operand(id, k)], partial = partials_[partials + k];
+      node_id const operand = g_.operand(id, k), moved = tangent_[operand], partial = partials_[partials + k];
       if (moved == no_node || g_.is_constant(partial, 0)) continue;
-      node_id const term = make<times>(g_, moved, partial);
-      tangent = tangent == no_node ? term : make<plus>(g_, tangent, term);
+      // What other users need as it is stays a term: to take a number out of it, as out of h u + h v, would be one operation more.
+      bool const is_opposite = g_.is_constant(partial, -1);
+      bool const is_needed = (is_opposite || g_.is_constant(partial, 1)) && first_user_[operand + 1] - first_user_[operand] > 1;
+      node_id const term = is_needed && tangent != no_node ? moved : make<times>(g_, moved, partial);
+      is_kept = is_kept || is_needed;
+      if (tangent == no_node) {
+        tangent = term;
+      } else if (is_kept && is_multiple(g_, term) && split_coefficient(g_, tangent).rest != split_coefficient(g_, term).rest) {
+        tangent = g_.apply(is_needed && is_opposite ? info_of<minus> : info_of<plus>, tangent, term);
+      } else {
+        tangent = is_needed && is_opposite ? make<minus>(g_, tangent, term) : make<plus>(g_, tangent, term);
+      }
     }
     return tangent;
   }

@@ -248,6 +248,8 @@ class graph {
   growable<node_id> places;
   /// Of the last nodes, which others were replaced by: behind which node each runs (see reduce_strength).
   growable<node_id> behind;
+  /// By node: the node of the function itself whose tangent it is part of, where a forward sweep has made it; 0 otherwise.
+  growable<node_id> moves_with;
 
   /// The same node with other operands.
   constexpr node_id apply_again(node_id id, growable<node_id> const& operands) {

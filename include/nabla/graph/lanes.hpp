@@ -21,8 +21,8 @@ inline constexpr std::size_t vector_bytes = 16;
 template <class T>
 inline constexpr bool has_lanes = std::is_same_v<T, float> || std::is_same_v<T, double>;
 
-/// The values of a step in iterations that follow each other, in one register: a scalar like any other, for a vectorised loop. Each lane is
-/// what a scalar would be.
+/// The values of a step in iterations that follow each other, or of steps side by side, in one register: a scalar like any other, for a vectorised loop. Each
+/// lane is what a scalar would be.
 template <class T, std::size_t Bytes = vector_bytes>
 struct iteration_lanes {
   static constexpr std::size_t count = Bytes / sizeof(T);

@@ -143,7 +143,7 @@ struct body_code {
     if constexpr ((import_access(I) == fixed_access) == Fixed) values[body.steps + I] = imported<I>(record, k);
   }
   template <bool Fixed, class Record, std::uint32_t... I>
-  NABLA_ALWAYS_INLINE constexpr void import_all(T* values, Record const& record, std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
+  NABLA_ALWAYS_INLINE constexpr void import_all([[maybe_unused]] T* values, Record const& record, [[maybe_unused]] std::size_t k, std::integer_sequence<std::uint32_t, I...>) const {
     [[maybe_unused]] bool const in_order[] = {true, (import_into<I, Fixed>(values, record, k), true)...};
   }
   template <std::uint32_t I, bool Last, class Record>
@@ -177,6 +177,55 @@ struct body_code {
     compute_all(values, std::make_integer_sequence<std::uint32_t, body.steps>{});
     export_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.exports>{});
     carry_all(values, std::make_integer_sequence<std::uint32_t, body.carries>{});
+  }
+
+  // ---- steps side by side
+
+  static constexpr bool has_pairs = has_lanes<T> && body.has_pairs != 0;
+  using pair = iteration_lanes<T, 2 * sizeof(T)>;
+
+  static constexpr std::uint32_t partner_of(std::uint32_t value) { return plan.data[body.partners + value]; }
+
+  template <std::uint32_t J>
+  NABLA_ALWAYS_INLINE static void compute_pair(T* values, pair* pairs) {
+    constexpr std::uint32_t partner = partner_of(J), leaves = plan.data[body.first_leaves + J + 1] - plan.data[body.first_leaves + J];
+    if constexpr (partner == no_node) {
+      values[J] = step_code<J>::template run<T>(static_cast<T const*>(values), leaves_of<J>);
+    } else if constexpr (partner < J) {
+      pair operands[leaves];
+      std::uint32_t places[leaves];
+      for (std::uint32_t n = 0; n < leaves; ++n) {
+        std::uint32_t const leaf = leaves_of<partner>[n];
+        operands[n] = leaf == leaves_of<J>[n] ? pair(values[leaf]) : pairs[leaf];
+        places[n] = n;
+      }
+      pairs[partner] = step_code<J>::template run<pair>(static_cast<pair const*>(operands), places);
+      values[partner] = pairs[partner][0];
+      values[J] = pairs[partner][1];
+    }
+  }
+  template <std::uint32_t... J>
+  NABLA_ALWAYS_INLINE static void compute_pairs(T* values, pair* pairs, std::integer_sequence<std::uint32_t, J...>) {
+    [[maybe_unused]] bool const in_order[] = {true, (compute_pair<J>(values, pairs), true)...};
+  }
+  /// The first of a pair of carried values.
+  static constexpr bool is_first_carry(std::uint32_t i) {
+    std::uint32_t const partner = partner_of(first_carry + i);
+    return partner != no_node && carried_step(i) < carried_step(partner - first_carry);
+  }
+  template <class Record, std::uint32_t... Carry>
+  NABLA_ALWAYS_INLINE void run_pairs(T* values, Record const& record, std::size_t count, std::integer_sequence<std::uint32_t, Carry...> carries) const {
+    pair pairs[body.values()];
+    [[maybe_unused]] bool const begun[] = {
+        is_first_carry(Carry) && (pairs[first_carry + Carry].values = typename pair::vector{values[first_carry + Carry], values[partner_of(first_carry + Carry)]}, true)...};
+    std::size_t k = 0;
+    do {
+      import_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.imports>{});
+      compute_pairs(values, pairs, std::make_integer_sequence<std::uint32_t, body.steps>{});
+      export_all<false>(values, record, k, std::make_integer_sequence<std::uint32_t, body.exports>{});
+      carry_all(values, carries);
+      [[maybe_unused]] bool const carried[] = {is_first_carry(Carry) && (pairs[first_carry + Carry] = pairs[carried_step(Carry)], true)...};
+    } while (++k < count);
   }
 
   // ---- iterations side by side
@@ -438,6 +487,12 @@ struct body_code {
       if constexpr (has_vectors) {
         // The last iteration is left, so that the last values are there.
         if (!std::is_constant_evaluated()) k = run_vectors(values, record, k, count - 1, carries, steps, exports);
+      }
+      if constexpr (has_pairs) {
+        if (!std::is_constant_evaluated()) {
+          run_pairs(values, record, count, carries);
+          return export_all<true>(values, record, count - 1, exports);
+        }
       }
       do {
         run_iteration(values, record, k);

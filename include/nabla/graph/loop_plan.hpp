@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nabla/graph/leaf_code.hpp>
+#include <nabla/graph/pairs.hpp>
 
 namespace nabla::detail {
 
@@ -50,6 +51,8 @@ struct loop_body {
   std::uint32_t export_list = 0;       // three: step, storage, access
   std::uint32_t order = 0;             // the steps as vectors are computed: a value before the carried one that it becomes
   std::uint32_t earlier = 0;           // of each step, whether vectors compute it for the iterations before
+  std::uint32_t has_pairs = 0;         // of steps that are computed side by side
+  std::uint32_t partners = 0;          // of each value, the one beside it
   std::uint32_t layout = 0;            // of the numbers of a record: see find_layouts
   std::uint32_t references = 0;        // numbers of a record that others are told by, each by its place in it
   std::uint32_t reference_list = 0;
@@ -369,15 +372,27 @@ class loop_planner {
     // Where steps come again for a while and no more, those behind the first of them ask the same: the step that ends it for all of them is remembered.
     std::uint32_t& end = ends_.data()[p];
     if (end - t < (least_iterations - 1) * p) return {};
-    auto const size = static_cast<std::uint32_t>(steps_.size());
-    std::uint32_t length = 0;
-    while (t + length + p < size && is_repeated(t + length, p, t)) ++length;
+    std::uint32_t length = repeated_from(t, p);
     if (!is_worthwhile(1 + length / p, p)) {
-      if (t + length + p >= size || shapes_[t + length] != shapes_[t + length + p]) end = t + length;
+      if (t + length + p >= steps_.size() || shapes_[t + length] != shapes_[t + length + p]) end = t + length;
       return {};
+    }
+    // Few places are tried, so that one before may have been passed over.
+    while (t > done_ && is_repeated(t - 1, p, t - 1)) {
+      std::uint32_t const longer = repeated_from(t - 1, p);
+      if (longer <= length) break;
+      length = longer;
+      --t;
     }
     std::uint32_t const shift = quietest_boundary(t, p, length);
     return {t + shift, p, 1 + (length - shift) / p};
+  }
+  /// How many steps from one on are repeated a period later.
+  constexpr std::uint32_t repeated_from(std::uint32_t t, std::uint32_t p) const {
+    auto const size = static_cast<std::uint32_t>(steps_.size());
+    std::uint32_t length = 0;
+    while (t + length + p < size && is_repeated(t + length, p, t)) ++length;
+    return length;
   }
   constexpr bool is_worthwhile(std::uint32_t count, std::uint32_t p) const {
     return count >= least_iterations && (program_.stands_for_many || (count - 1) * p >= least_steps_saved);
@@ -386,22 +401,21 @@ class loop_planner {
   /// Where in a period the iterations begin so that the fewest values are carried from one to the next.
   constexpr std::uint32_t quietest_boundary(std::uint32_t t, std::uint32_t p, std::uint32_t length) const {
     growable<std::int32_t> change(p + 1, 0);
-    for (std::uint32_t c = 0; c < p; ++c) {
-      std::uint32_t const s = t + p + c;
+    growable<std::uint32_t> reach(p, 0);  // by offset: how far behind it the last user of its value is
+    for (std::uint32_t s = t + p; s < t + 2 * p; ++s) {
       for (std::uint32_t i = first_leaf_[s]; i < first_leaf_[s + 1]; ++i) {
         if (is_input(leaves_[i]) || s - leaves_[i] >= p) continue;
-        // A boundary behind the source and before the user is crossed.
-        std::uint32_t const d = s - leaves_[i], from = (c + p - d) % p;
-        if (from < c) {
-          ++change[from + 1];
-          --change[c + 1];
-        } else {
-          ++change[from + 1];
-          --change[p];
-          ++change[0];
-          --change[c + 1];
-        }
+        std::uint32_t& known = reach[(leaves_[i] + p - t) % p];
+        if (s - leaves_[i] > known) known = s - leaves_[i];
       }
+    }
+    for (std::uint32_t from = 0; from < p; ++from) {
+      if (reach[from] == 0) continue;
+      // A boundary behind the source and before its last user is crossed.
+      std::uint32_t const c = (from + reach[from]) % p;
+      ++change[from + 1];
+      --change[c + 1];
+      if (c <= from) ++change[0];
     }
     std::uint32_t best = 0;
     std::int32_t crossing = 0, least = 0;
@@ -651,6 +665,17 @@ class loop_planner {
     if (is_vectorisable) is_vectorisable = find_order(b.period, body.imports, carries, leaves, firsts, order);
     growable<std::uint32_t> earlier(is_vectorisable ? b.period : 0, 1);
     if (is_vectorisable) find_earlier(body, carries, lists, leaves, firsts, earlier);
+    growable<std::uint32_t> partners;
+    if (b.count > 1 && !is_vectorisable) {
+      growable<std::uint64_t> shapes;
+      growable<char> is_asked(body.values(), 0);
+      for (std::uint32_t j = 0; j < b.period; ++j) shapes.push(is_lanewise(program_.instructions[steps_[b.first + j]].operation) ? shapes_[b.first + j] : 0);
+      for (std::uint32_t n = 2 * body.imports + 3 * body.carries; n < lists.size(); n += 3) {
+        if (lists[n + 2] != last_access) is_asked[lists[n]] = 1;
+      }
+      step_pairs<carry>{shapes, body.imports, carries, leaves, firsts}.find(is_asked, partners);
+    }
+    body.has_pairs = partners.size() > 0;
     body.is_vectorisable = is_vectorisable;
     body.hash = hash_join(hash, is_vectorisable);
 
@@ -666,6 +691,7 @@ class loop_planner {
       body.export_list = body.carry_list + 3 * body.carries;
       body.order = append(order);
       body.earlier = append(earlier);
+      body.partners = append(partners);
       bodies_.push(body);
     }
     auto const first = static_cast<std::uint32_t>(records_.size());

@@ -106,6 +106,7 @@ constexpr bool put_in_stages(graph const& g, growable<std::uint32_t> const& uses
   node const* const nodes = g.nodes();
   node_id const* const operands = g.all_operands();
   std::size_t stages_end = 1;
+  std::size_t const old = g.size() - g.behind.size();
   for (node_id id = 0; id < size; ++id) {
     if (counts[id] == 0) continue;
     node const& used = nodes[id];
@@ -115,6 +116,10 @@ constexpr bool put_in_stages(graph const& g, growable<std::uint32_t> const& uses
       if (Start == stage_start::primal && g.is_primal(id)) {
         last = id;
       } else {
+        if (Start == stage_start::primal) {
+          std::size_t const written = id < old ? id : g.behind[id - old];
+          if (written < g.moves_with.size()) last = g.moves_with[written];
+        }
         for (std::size_t at = first, end = first + used.count; at < end; ++at) {
           node_id const operand = operands[at];
           std::uint32_t needed = stage[operand];

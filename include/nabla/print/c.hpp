@@ -1,6 +1,6 @@
 #pragma once
 
-#include <exception>
+#include <new>  // std::exception, without what else <exception> has
 
 #include <nabla/print/c_function.hpp>
 #include <nabla/print/operations.hpp>
