@@ -123,29 +123,15 @@ void compare_plans(F const&) {
 
 BOOST_AUTO_TEST_CASE(rows_told_by_few) {
   constexpr std::size_t rows = 56, columns = 20, n = rows * columns;
-  constexpr auto first = nabla::value_and_gradient(grid<rows, columns>);
   constexpr auto second = nabla::hessian(grid<rows, columns>);
-  static_assert(detail::is_stretched<std::remove_const_t<decltype(first)>::recipe>);
   compare_plans(second);
-  std::vector<double> u(n), slope(n), entries(second.sparsity().size());
+  std::vector<double> u(n), entries(second.sparsity().size());
   std::mt19937 engine(5);
   std::uniform_real_distribution<double> number(-1, 1);
   for (double& value : u) value = number(engine);
   std::span<double const, n> const at(u.data(), n);
-  first.into(slope, at);
   second.packed_into(entries, at);
   auto const diagonal = [&](std::size_t i, std::size_t j) { return 1 + (j > 0) + (i > 0) + (i + 1 < rows) + 1.2 * u[i * columns + j] * u[i * columns + j]; };
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) {
-      std::size_t const k = i * columns + j;
-      double const here = u[k], right = j + 1 < columns ? u[k + 1] : 0;
-      double expected = here - right + 0.4 * here * here * here - 1;
-      if (j > 0) expected += here - u[k - 1];
-      if (i > 0) expected += here - u[k - columns];
-      if (i + 1 < rows) expected += here - u[k + columns];
-      BOOST_TEST(std::abs(slope[k] - expected) <= 1e-13, "partial " << k);
-    }
-  }
   constexpr auto pattern = second.sparsity();
   for (std::size_t k = 0; k < pattern.size(); ++k) {
     std::size_t const i = pattern.rows[k], j = pattern.columns[k];

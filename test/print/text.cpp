@@ -76,6 +76,12 @@ static_assert(to_string(exp(-square(x - y) / (2_c * square(z)))) == "exp(-(x - y
 static_assert(to_string(1_c / (1_c + exp(-x))) == "1/(1 + exp(-x))" && to_string(sqrt(x * x + y * y)) == "sqrt(x*x + y*y)");
 static_assert(to_string(pow(x, 1_c / 3_c) - pow(-x, -1_c / 3_c)) == "x^(1/3) - (-x)^(-1/3)" && to_string(-pow(-x, 2_c)) == "-(-x)^2");
 
+// what derivatives are written as
+static_assert(to_string(derivative<2>(x * exp(-x), x)) == "exp(-x)*(x - 2)" && to_string(derivative<2>(sin(x) * exp(x), x)) == "2*cos(x)*exp(x)");
+static_assert(to_string(derivative<3>(x * exp(x), x)) == "exp(x)*(x + 3)");
+static_assert(to_string(derivative(relu(x), x)) == "select(x > 0, 1, 0)" && to_string(simplify(select(x >= 2_c, y, z))) == "select(x >= 2, y, z)");
+static_assert(to_string(simplify(select(y < x, y, 1_c))) == "select(y < x, y, 1)" && to_string(simplify(select(x > y, y, 1_c))) == "select(y < x, y, 1)");
+
 // the example of the page
 static_assert(to_string(simplify(derivative(x * x, x))) == "2*x");
 static_assert(to_string(2_c * pow(z, 3_c) * pow(x, 2_c)) == "2*z^3*x^2");

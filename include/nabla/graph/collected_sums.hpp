@@ -5,7 +5,8 @@
 namespace nabla::detail {
 
 /// Sums in which products of sums have met other terms, as the chain rule leaves them: sum factors are written out where there are then fewer terms than
-/// before. exp(x) (sin(x) + cos(x)) + exp(x) (cos(x) - sin(x)) is 2 exp(x) cos(x).
+/// before, and take in terms that have the other factors and are like one of theirs. exp(x) (sin(x) + cos(x)) + exp(x) (cos(x) - sin(x)) is
+/// 2 exp(x) cos(x), and exp(x) (x - 1) - exp(x) is exp(x) (x - 2).
 class collected_sums {
  public:
   constexpr collected_sums(graph& g, canonical_form& canonical) : g_(g), canonical_(canonical) {}
@@ -41,15 +42,21 @@ class collected_sums {
     return found;
   }
 
-  /// A sum with the first sum factor written out that so makes fewer terms; the node itself where there is none.
+  /// A sum with the first sum factor taking in another term, or written out, that so makes fewer terms; the node itself where there is none.
   constexpr node_id with_fewer_sums(node_id id) {
     if (!g_.is(id, info_of<plus>) || g_.count(id) > most_terms) return id;
     for (std::size_t i = 0; i < g_.count(id); ++i) {
       node_id const term = g_.operand(id, i), sum = only_sum_factor(term);
-      // Each term of it must meet another.
-      if (sum == no_node || g_.count(sum) >= g_.count(id)) continue;
+      if (sum == no_node) continue;
       node_id const rest = canonical_.product(term, canonical_.powered(sum, {-1, 1}));
       growable<node_id> terms;
+      if (node_id const taken = taken_in(id, i, sum, rest, terms); taken != no_node) {
+        terms.push(canonical_.product(rest, taken));
+        return canonical_.sum(terms);
+      }
+      // Each term of it must meet another.
+      if (g_.count(sum) >= g_.count(id)) continue;
+      terms.shrink(0);
       for (std::size_t j = 0; j < g_.count(id); ++j) {
         if (j != i) terms.push(g_.operand(id, j));
       }
@@ -58,6 +65,25 @@ class collected_sums {
       if (summand_count(g_, written_out) < g_.count(id)) return written_out;
     }
     return id;
+  }
+
+  /// The sum factor of a term with another term taken in, and the terms that are left; no node where none is like one of its own.
+  constexpr node_id taken_in(node_id id, std::size_t i, node_id sum, node_id rest, growable<node_id>& left) {
+    node_id taken = no_node;
+    for (std::size_t j = 0; j < g_.count(id); ++j) {
+      if (j == i) continue;
+      if (node_id const term = g_.operand(id, j); taken == no_node && only_sum_factor(term) == no_node) {
+        growable<node_id> parts(1, sum);
+        parts.push(canonical_.product(term, canonical_.powered(rest, {-1, 1})));
+        node_id const joined = canonical_.sum(parts);
+        if (summand_count(g_, joined) <= g_.count(sum)) {
+          taken = joined;
+          continue;
+        }
+      }
+      left.push(g_.operand(id, j));
+    }
+    return taken;
   }
 
   graph& g_;
