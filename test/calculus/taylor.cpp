@@ -16,6 +16,7 @@ constexpr auto a = nabla::variable<"a">;
 static_assert(nabla::taylor<3>(sin(x), x, 0_c) == x - pow(x, 3_c) / 6_c);
 static_assert(nabla::taylor<4>(cos(x), x, 0_c) == 1_c - x * x / 2_c + pow(x, 4_c) / 24_c);
 static_assert(nabla::taylor<3>(exp(x), x, 0_c) == 1_c + x + x * x / 2_c + pow(x, 3_c) / 6_c);
+static_assert(nabla::taylor<4>(sinc(x), x, 0_c) == 1_c - x * x / 6_c + pow(x, 4_c) / 120_c);
 static_assert(nabla::taylor<2>(1_c / (1_c - x), x, 0_c) == 1_c + x + x * x);
 static_assert(nabla::taylor<3>(log(x), x, 1_c) ==
               (x - 1_c) - pow(x - 1_c, 2_c) / 2_c + pow(x - 1_c, 3_c) / 3_c);

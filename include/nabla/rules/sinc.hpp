@@ -74,6 +74,10 @@ struct sinc_derivative_op {
       return detail::sinc_derivative_value(order, x);
     }
   };
+  static constexpr auto exact_value = [](rational n, rational x) {  // at 0 alternately (-1)^(n/2) / (n + 1) and 0
+    if (x.numerator != 0) return exact{};
+    return n.numerator % 2 != 0 ? exact(rational{0, 1}) : exact(rational{n.numerator % 4 == 0 ? 1 : -1, n.numerator + 1});
+  };
   static constexpr auto partials = [](auto n, auto x, auto) {
     return hana::make_tuple(zero, apply_op<sinc_derivative_op>(n + one, x));
   };
