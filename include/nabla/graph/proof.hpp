@@ -116,7 +116,38 @@ class equality_proof {
     if (g_.is(id, info_of<power>) && g_.is_constant(g_.operand(id, 1))) {
       return canonical_.powered(absolute(g_.operand(id, 0)), g_.constant_value(g_.operand(id, 1)));
     }
-    return canonical_(g_.apply(info_of<abs_op>, id));
+    return of_like_sign(id);
+  }
+  /// The absolute value of what has no sign that is known. Where a product of it and another is positive, as of log(x/y), it has the sign of the
+  /// other: |y| is y |x|/x.
+  constexpr node_id of_like_sign(node_id id) {
+    node_id const magnitude = canonical_(g_.apply(info_of<abs_op>, id));
+    for (std::size_t i = 0; i < positive_.size(); ++i) {
+      node_id const other = other_of_two(positive_[i], id);
+      if (other == no_node || compare_terms(g_, other, id) > 0) continue;
+      growable<node_id> parts(1, canonical_(g_.apply(info_of<abs_op>, other)));
+      parts.push(canonical_.powered(other, {-1, 1}));
+      parts.push(coefficient_of(g_, positive_[i]).numerator < 0 ? canonical_.scaled({-1, 1}, id) : id);
+      return canonical_.product(parts);
+    }
+    return magnitude;
+  }
+  /// Of a product whose sign is that of a node and of another the other one.
+  constexpr node_id other_of_two(node_id product, node_id id) {
+    if (g_.is(product, info_of<plus>)) return no_node;
+    node_id other = no_node;
+    bool is_one = false;
+    for (std::size_t k = 0; k < factor_count(g_, product); ++k) {
+      factor const f = factor_at(g_, product, k);
+      if (is_nonnegative(as_node(g_, f))) continue;
+      if (!g_.is_constant(f.exponent) || !is_integer(g_.constant_value(f.exponent)) || (f.base != id && other != no_node)) return no_node;
+      if (f.base == id) {
+        is_one = true;
+      } else {
+        other = f.base;
+      }
+    }
+    return is_one ? other : no_node;
   }
 
   // --- the same with few functions
@@ -429,7 +460,7 @@ class equality_proof {
       }
       if (logarithms == 1 && factor_count(g_, term) == 1 && g_.is_constant(last.exponent, 1)) {
         rational const n = coefficient_of(g_, term);
-        node_id const base = absolute(g_.operand(last.base, 0));
+        node_id const of = g_.operand(last.base, 0), base = is_integer(n) && is_even_integer(n) ? of : absolute(of);
         factors.push(is_integer(n) ? canonical_.powered(base, n) : root(base, n));
       } else if (logarithms == 1 && g_.is_constant(last.exponent, 1) && is_listed(positive_, g_.operand(last.base, 0), 1) &&
                  !g_.is_constant(g_.operand(last.base, 0))) {
