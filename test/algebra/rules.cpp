@@ -18,6 +18,8 @@ static_assert(one(x / (y / 2_c), 2_c * x / y) && one((x - y) / (y - x), -1_c) &&
 static_assert(one(sqrt(x * x * y * y), abs(x * y)) && one(abs(x) * abs(y), abs(x * y)) && one(sqrt(x * x / (y * y)), abs(x / y)));
 static_assert(one(pow(x * x * x * y * y * y, 0.5_c), pow(x * y, 1.5_c)) && one(sqrt(1_c / (x * y)), 1_c / sqrt(x * y)) && !one(sqrt(x * x * y), abs(x) * sqrt(y)));
 static_assert(one(log(x * x * y * y), 2_c * log(abs(x * y))) && one(log(1_c / (x * y)), -log(x * y)) && one(log(pow(x / y, 3_c)), 3_c * log(x / y)));
+static_assert(atanh(x) == (log(1_c + x) - log(1_c - x)) / 2_c && log((1_c - x) / (2_c - x)) == log(1_c - x) - log(2_c - x));
+static_assert(!(log(x - 1_c) == log(1_c - x)) && !(log((1_c + x) / (x - 1_c)) == log(1_c + x) - log(1_c - x)) && !(log((1_c - x) * (x - 2_c)) == log(1_c - x) + log(2_c - x)));
 static_assert(log(x / y) == -log(y / x) && to_string(simplify(abs(x) * abs(y) / x)) == "abs(y)*sign(x)");
 
 // cube roots
