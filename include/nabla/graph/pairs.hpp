@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nabla/graph/operation.hpp>
+#include <nabla/graph/graph.hpp>
 
 namespace nabla::detail {
 
