@@ -51,9 +51,10 @@ class forward_sweeps {
     for (node_id id = pending_.take(); id != no_node; id = pending_.take()) {
       if (tangent_[id] != no_node) continue;  // seeded
       ++visits;
-      g_.moves_with.resize(g_.size(), 0);
+      if (!g_.moves_with) g_.moves_with = new growable<node_id>;
+      g_.moves_with->resize(g_.size(), 0);
       tangent_[id] = tangent_of(id);
-      g_.moves_with.resize(g_.size(), id);
+      g_.moves_with->resize(g_.size(), id);
       if (tangent_[id] != no_node) move(id, from, found);
     }
     for (node_id id : moved_) tangent_[id] = no_node;

@@ -64,6 +64,7 @@ class graph {
   graph(graph const&) = delete;
   graph& operator=(graph const&) = delete;
   constexpr ~graph() {
+    delete moves_with;
     delete[] nodes_;
     delete[] buckets_;
     delete[] operands_;
@@ -248,8 +249,9 @@ class graph {
   growable<node_id> places;
   /// Of the last nodes, which others were replaced by: behind which node each runs (see reduce_strength).
   growable<node_id> behind;
-  /// By node: the node of the function itself whose tangent it is part of, where a forward sweep has made it; 0 otherwise.
-  growable<node_id> moves_with;
+  /// By node: the node of the function itself whose tangent it is part of, where a forward sweep has made it; 0 otherwise. Made by the first sweep: as one more
+  /// member that is destroyed it led GCC 12 past its limit of steps, to 75 s and 8 GB for a proof that ends there (test/fail/limit_of_proof.cpp).
+  growable<node_id>* moves_with = nullptr;
 
   /// The same node with other operands.
   constexpr node_id apply_again(node_id id, growable<node_id> const& operands) {

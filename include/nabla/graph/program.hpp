@@ -118,7 +118,7 @@ constexpr bool put_in_stages(graph const& g, growable<std::uint32_t> const& uses
       } else {
         if (Start == stage_start::primal) {
           std::size_t const written = id < old ? id : g.behind[id - old];
-          if (written < g.moves_with.size()) last = g.moves_with[written];
+          if (g.moves_with && written < g.moves_with->size()) last = (*g.moves_with)[written];
         }
         for (std::size_t at = first, end = first + used.count; at < end; ++at) {
           node_id const operand = operands[at];
