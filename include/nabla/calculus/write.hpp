@@ -60,7 +60,7 @@ NABLA_ALWAYS_INLINE constexpr void write_component(Out&& out, std::size_t positi
 
 template <class Out, std::size_t Entries>
 inline constexpr bool has_room_for_all_entries =
-    static_size<std::remove_cvref_t<Out>>() == static_cast<std::size_t>(-1) || static_size<std::remove_cvref_t<Out>>() >= Entries;
+    static_size<Out>() == static_cast<std::size_t>(-1) || static_size<Out>() >= Entries;
 
 inline void the_array_to_write_into_has_fewer_elements_than_the_result() {
   assert(!"nabla: the array to write into has fewer elements than the result");

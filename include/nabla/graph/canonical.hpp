@@ -363,8 +363,9 @@ class canonical_form {
     if (operation.id == info_of<and_op>.id || operation.id == info_of<or_op>.id) {
       return make_junction(g_, operation, operands[0], operands[1]);
     }
-    if (operation.id == kind_of_operation<greater_op>) return g_.apply(info_of<less_op>, operands[1], operands[0]);
-    if (operation.id == kind_of_operation<greater_equal_op>) return g_.apply(info_of<less_equal_op>, operands[1], operands[0]);
+    if (operation.id == kind_of_operation<greater_op> || operation.id == kind_of_operation<greater_equal_op>) {
+      return g_.apply(*mirrored(operation.id), operands[1], operands[0]);
+    }
     if (operation.id == kind_of_operation<atan2_op>) {
       if (node_id const angle = angle_of(operands[0], operands[1]); angle != no_node) return angle;
     }

@@ -50,7 +50,7 @@ class collected_sums {
       if (sum == no_node) continue;
       node_id const rest = canonical_.product(term, canonical_.powered(sum, {-1, 1}));
       growable<node_id> terms;
-      if (node_id const taken = taken_in(id, i, sum, rest, terms); taken != no_node) {
+      if (node_id const taken = taken_in(id, i, sum, canonical_.powered(rest, {-1, 1}), terms); taken != no_node) {
         terms.push(canonical_.product(rest, taken));
         return canonical_.sum(terms);
       }
@@ -67,14 +67,14 @@ class collected_sums {
     return id;
   }
 
-  /// The sum factor of a term with another term taken in, and the terms that are left; no node where none is like one of its own.
-  constexpr node_id taken_in(node_id id, std::size_t i, node_id sum, node_id rest, growable<node_id>& left) {
+  /// The sum factor of a term with another term over its other factors taken in, and the terms that are left; no node where none is like one of its own.
+  constexpr node_id taken_in(node_id id, std::size_t i, node_id sum, node_id reciprocal, growable<node_id>& left) {
     node_id taken = no_node;
     for (std::size_t j = 0; j < g_.count(id); ++j) {
       if (j == i) continue;
       if (node_id const term = g_.operand(id, j); taken == no_node && only_sum_factor(term) == no_node) {
         growable<node_id> parts(1, sum);
-        parts.push(canonical_.product(term, canonical_.powered(rest, {-1, 1})));
+        parts.push(canonical_.product(term, reciprocal));
         node_id const joined = canonical_.sum(parts);
         if (summand_count(g_, joined) <= g_.count(sum)) {
           taken = joined;

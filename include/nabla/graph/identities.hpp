@@ -84,6 +84,17 @@ constexpr node_id make_select(graph& g, node_id condition, node_id u, node_id v)
   return g.apply(info_of<select_op>, operands, 3);
 }
 
+/// A comparison as it is with its operands exchanged, a < b and b > a; nothing for other operations.
+constexpr operation_info const* mirrored(std::uint64_t comparison) {
+  switch (comparison) {
+    case kind_of_operation<less_op>: return &info_of<greater_op>;
+    case kind_of_operation<less_equal_op>: return &info_of<greater_equal_op>;
+    case kind_of_operation<greater_op>: return &info_of<less_op>;
+    case kind_of_operation<greater_equal_op>: return &info_of<less_equal_op>;
+    default: return nullptr;
+  }
+}
+
 constexpr node_id make_not(graph& g, node_id condition) {
   if (g.is_constant(condition)) return g.constant(g.is_constant(condition, 0) ? 1 : 0);
   if (g.is(condition, info_of<not_op>)) return g.operand(condition, 0);

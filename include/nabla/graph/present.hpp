@@ -25,9 +25,8 @@ class presentation {
     if (g_.count(id) == 0) return id;
     if (g_.is(id, info_of<plus>)) return sum(id);
     if (g_.is(id, info_of<times>) || g_.is(id, info_of<power>)) return product(id);
-    if (g_.count(id) == 2 && g_.is_constant(g_.operand(id, 0))) {  // x > 0, and not 0 < x
-      if (g_.is(id, info_of<less_op>)) return g_.apply(info_of<greater_op>, (*this)(g_.operand(id, 1)), g_.operand(id, 0));
-      if (g_.is(id, info_of<less_equal_op>)) return g_.apply(info_of<greater_equal_op>, (*this)(g_.operand(id, 1)), g_.operand(id, 0));
+    if (g_.is_constant(g_.operand(id, 0))) {  // x > 0, and not 0 < x
+      if (operation_info const* const other = mirrored(g_.kind(id))) return g_.apply(*other, (*this)(g_.operand(id, 1)), g_.operand(id, 0));
     }
     return with_each_operand(g_, id, *this);
   }

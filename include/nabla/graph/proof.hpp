@@ -390,16 +390,16 @@ class equality_proof {
       }
     }
     growable<node_id> terms;
-    rational number = g_.is(base, info_of<plus>) ? canonical_.content(base) : coefficient_of(g_, base);
+    rational const number = g_.is(base, info_of<plus>) ? canonical_.content(base) : coefficient_of(g_, base);
     if (number.numerator == 0) return g_.apply(info_of<log_op>, base);
     bool negative = number.numerator < 0;
     logarithms_of_primes(terms, number.numerator < 0 ? -number.numerator : number.numerator, 1);
     logarithms_of_primes(terms, number.denominator, -1);
     if (g_.is(base, info_of<plus>)) {
       // A sum of known sign is written positive: log(1 - x).
-      bool const is_positive = is_listed(positive_, base, 1);
-      if (is_positive ? negative : !negative && is_listed(positive_, base, -1)) negative = !negative, number = negated(number);
-      exact const inverse = divided({1, 1}, number);
+      negative = is_listed(positive_, base, -1) || (negative && !is_listed(positive_, base, 1));
+      rational const size = number.numerator < 0 ? negated(number) : number;
+      exact const inverse = divided({1, 1}, negative ? negated(size) : size);
       if (inverse.known) base = canonical_.scaled(inverse.value, base);
       if (negative) terms.push(g_.apply(info_of<log_op>, g_.constant(-1)));
       node_id const exponent = largest_exponent(base);
@@ -418,11 +418,13 @@ class equality_proof {
       } else if (g_.is(f.base, info_of<exp_op>) || g_.is(f.base, info_of<e_op>)) {
         of_base = g_.is(f.base, info_of<e_op>) ? g_.one() : g_.operand(f.base, 0);
       } else {
-        bool const turned = g_.is(f.base, info_of<plus>) && is_listed(positive_, f.base, -1);
         bool const odd = g_.is_constant(f.exponent) && is_integer(g_.constant_value(f.exponent)) && !is_even_integer(g_.constant_value(f.exponent));
-        node_id const positive = turned && odd ? canonical_.scaled({-1, 1}, f.base) : f.base;
-        if (positive != f.base) negative = !negative;
-        of_base = g_.apply(info_of<log_op>, g_.is(positive, info_of<abs_op>) ? g_.operand(positive, 0) : positive);
+        node_id of = g_.is(f.base, info_of<abs_op>) ? g_.operand(f.base, 0) : f.base;
+        if (odd && g_.is(f.base, info_of<plus>) && is_listed(positive_, f.base, -1)) {
+          of = canonical_.scaled({-1, 1}, f.base);
+          negative = !negative;
+        }
+        of_base = g_.apply(info_of<log_op>, of);
       }
       terms.push(canonical_.product(f.exponent, of_base));
     }
